@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { eventType } from './event-type.ts';
+import { id, prose, slug, text } from './text.ts';
+
+/** What an actor is. */
+export const actorKinds = [
+  'state',
+  'agency',
+  'company',
+  'organisation',
+  'group',
+  'person',
+] as const;
+
+const fields = z.strictObject({
+  name: text(200),
+  slug: slug.optional(),
+  kind: z.enum(actorKinds),
+  aliases: z.array(text(200)).max(50).optional(),
+  description: prose(4_000).optional(),
+  partOf: id.optional(),
+});
+
+/** A state, agency, company, organisation, group or person that takes part in occurrences. */
+export const ActorRegistered = eventType('ActorRegistered', 'actor', fields);
+
+/** A corrected description: only the named fields change, each wholly. */
+export const ActorRevised = eventType(
+  'ActorRevised',
+  'actor',
+  fields
+    .partial()
+    .refine((data) => Object.keys(data).length > 0, 'names no field; name at least one'),
+);

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { parseEdtf } from '../dates/parse.ts';
+
+/** Why a string can't be kept, or null: lone surrogates and U+0000 break hashing and storage. */
+export function unstorable(value: string): string | null {
+  if (!value.isWellFormed()) return 'contains half of a surrogate pair; send valid Unicode';
+  if (value.includes('\u0000')) return 'contains U+0000; remove it';
+  return null;
+}
+
+/** A schema of non-blank text of 1 to `lengthMax` UTF-16 units, kept exactly as written. */
+export function text(lengthMax: number) {
+  return z
+    .string()
+    .min(1)
+    .max(lengthMax)
+    .superRefine((value, context) => {
+      const problem = unstorable(value);
+      if (problem) context.addIssue({ code: 'custom', message: problem });
+      else if (value.trim() === '')
+        context.addIssue({ code: 'custom', message: 'is blank; write something or leave it out' });
+    });
+}
+
+/** A schema of prose that may be empty, up to `lengthMax` UTF-16 units. */
+export function prose(lengthMax: number) {
+  return z
+    .string()
+    .max(lengthMax)
+    .superRefine((value, context) => {
+      const problem = unstorable(value);
+      if (problem) context.addIssue({ code: 'custom', message: problem });
+    });
+}
+
+/** A name for people in addresses: lower-case letters and digits in words joined by `-`. */
+export const slug = z
+  .string()
+  .min(1)
+  .max(120)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, 'is lower-case words joined by hyphens, like meng-arrest');
+
+/** An opaque id: 1 to 64 letters, digits, `_` and `-`; never derived from a title or a date. */
+export const id = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/u, 'is 1 to 64 letters, digits, _ or -');
+
+/** A term that groups things (kind, role, tag, standing): lower-case words joined by hyphens. */
+export const term = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, 'is lower-case words joined by hyphens, like in-force');
+
+/** An EDTF level 2 date (Library of Congress, 2019), at most 256 characters, kept as written. */
+export const edtf = z.string().superRefine((value, context) => {
+  const parsed = parseEdtf(value);
+  if (parsed.ok) return;
+  context.addIssue({
+    code: 'custom',
+    message: `${parsed.issue.message} (at character ${parsed.issue.at + 1})`,
+    params: { code: `edtf-${parsed.issue.code}`, at: parsed.issue.at },
+  });
+});
+
+/** An absolute http or https address without user name or password (RFC 3986). */
+export const webAddress = z
+  .string()
+  .max(2_000)
+  .superRefine((value, context) => {
+    if (!isWebAddress(value))
+      context.addIssue({
+        code: 'custom',
+        message: 'is not a plain http or https address; give one, or leave it out',
+      });
+  });
+
+/** Whether a string is an absolute http(s) address that is safe to show as a link. */
+export function isWebAddress(value: string): boolean {
+  return /^https?:\/\/(?![^/?#]*@)[^\s/?#\\\p{Cc}]+(?:[/?#][^\s\\\p{Cc}]*)?$/iu.test(value);
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** Browser walks: one Chromium, one walk at a time, real HTTP on loopback. */
+export default defineConfig({
+  test: {
+    include: ['tests/browser/**/*.test.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    fileParallelism: false,
+  },
+});
