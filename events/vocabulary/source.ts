@@ -71,7 +71,6 @@ const cslText = {
   page: text(100),
   number: text(100),
   edition: text(100),
-  version: text(100),
   genre: text(200),
   medium: text(200),
   language: text(35),
