@@ -1,0 +1,69 @@
+import type { StoredEvent } from './log/log.ts';
+
+/** An event as a client sends it, not yet parsed. */
+export interface UnparsedEvent {
+  /** UUID chosen by the client so that a repeat is recognised; absent: the archive makes one. */
+  readonly id?: string;
+  readonly stream: string;
+  readonly type: string;
+  readonly data: unknown;
+  /** Schema version of `data`; absent: today's. */
+  readonly schemaVersion?: number;
+  /** The stream's version that the client saw (0: it must not exist), or `any` (the default). */
+  readonly expectedVersion?: number | 'any';
+}
+
+/** What becomes of a request to append: exactly one of the expected ends. */
+export type Outcome =
+  | { readonly outcome: 'appended'; readonly receipts: readonly Receipt[] }
+  /** The same ids came again with the same content: the original answer. */
+  | { readonly outcome: 'repeated'; readonly receipts: readonly Receipt[] }
+  | { readonly outcome: 'issues'; readonly issues: readonly Objection[] }
+  | { readonly outcome: 'refused'; readonly refusals: readonly Objection[] }
+  | { readonly outcome: 'conflict'; readonly conflicts: readonly Conflict[] };
+
+/** Where an appended event came to stand. */
+export interface Receipt {
+  readonly id: string;
+  readonly stream: string;
+  readonly position: number;
+  readonly version: number;
+  readonly recordedAt: string;
+}
+
+/** Something wrong with one event: `pointer` (RFC 6901) starts with `/events/<index>`. */
+export interface Objection {
+  readonly pointer: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Someone wrote first. */
+export interface Conflict {
+  readonly pointer: string;
+  readonly stream: string;
+  readonly expected: number;
+  readonly actual: number;
+}
+
+/** Proposed events in; decided, appended, views caught up; all or nothing. */
+export interface Archive {
+  append(request: {
+    readonly events: readonly UnparsedEvent[];
+    readonly reason: string;
+    /** The public name that the log carries. */
+    readonly by: string;
+    /** Decides and rolls back: nothing is kept. */
+    readonly dryRun?: boolean;
+  }): Outcome;
+  /** The log, in order, strictly after a position; exact stored text of `data`. */
+  read(options: {
+    readonly after: number;
+    readonly limit: number;
+    readonly stream?: string;
+    readonly type?: string;
+  }): readonly StoredEvent[];
+  /** Calls back after each append (also by another process, within a second); returns an undo. */
+  onAppended(listener: (head: number) => void): () => void;
+  close(): void;
+}
