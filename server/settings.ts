@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** How this server was asked to run; see docs/settings.md. */
+export interface Settings {
+  readonly host: string;
+  /** TCP port; 0 takes any free one. */
+  readonly port: number;
+  /** Folder of the archive, keys and backups. */
+  readonly dataFolder: string;
+  /** What an empty log is founded with. */
+  readonly found: 'chronicle' | 'empty';
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** Base of permalinks behind a proxy, without a trailing slash; null: relative links. */
+  readonly publicUrl: string | null;
+}
+
+/** The environment variables that are read, with their defaults and what they take. */
+export const settingNames = {
+  HOST: z.string().trim().min(1, 'takes a host name or address').default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/u, 'takes a port number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'takes a port number from 0 to 65535')
+    .default(3000),
+  REGESTA_DATA: z.string().min(1, 'takes the path of a folder').default('./data'),
+  REGESTA_FOUND: z.enum(['chronicle', 'empty'], 'takes chronicle or empty').default('chronicle'),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'takes fatal, error, warn, info, debug, trace or silent',
+    )
+    .default('info'),
+  REGESTA_PUBLIC_URL: z
+    .url({ protocol: /^https?$/u, error: 'takes an http or https address' })
+    .transform((url) => url.replace(/\/+$/u, ''))
+    .nullable()
+    .default(null),
+  DATABASE_URL: z
+    .undefined('is not supported yet: this version keeps its archive in SQLite; unset it')
+    .optional(),
+} as const;
+
+/** The settings, or one line that names the first that does not parse. */
+export type ParsedSettings =
+  | { readonly ok: true; readonly settings: Settings }
+  | { readonly ok: false; readonly message: string };
+
+/**
+ * Parses the environment. A variable `NAME_FILE` gives the path of a file that holds the value of
+ * `NAME`. An empty value counts as unset.
+ */
+export function parseSettings(environment: NodeJS.ProcessEnv): ParsedSettings {
+  const values: Record<string, string> = {};
+  for (const name of Object.keys(settingNames)) {
+    const value = valueOf(environment, name);
+    if (!value.ok) return value;
+    if (value.text !== '') values[name] = value.text;
+  }
+  const parsed = z.object(settingNames).safeParse(values);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return { ok: false, message: `${issue?.path.join('.')} ${issue?.message}` };
+  }
+  const data = parsed.data;
+  return {
+    ok: true,
+    settings: {
+      host: data.HOST,
+      port: data.PORT,
+      dataFolder: data.REGESTA_DATA,
+      found: data.REGESTA_FOUND,
+      logLevel: data.LOG_LEVEL,
+      publicUrl: data.REGESTA_PUBLIC_URL,
+    },
+  };
+}
+
+function valueOf(
+  environment: NodeJS.ProcessEnv,
+  name: string,
+): { ok: true; text: string } | { ok: false; message: string } {
+  const file = environment[`${name}_FILE`];
+  if (!file) return { ok: true, text: environment[name] ?? '' };
+  if (environment[name])
+    return { ok: false, message: `${name} and ${name}_FILE are both set; set one` };
+  try {
+    return { ok: true, text: readFileSync(file, 'utf8').trim() };
+  } catch {
+    return { ok: false, message: `${name}_FILE names a file that can't be read: ${file}` };
+  }
+}

@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** One step of `npm test`: a command, and for test runs where its counts are written. */
+interface Step {
+  readonly name: string;
+  readonly command: readonly string[];
+  readonly zone?: string;
+  readonly counted?: true;
+}
+
+const steps: readonly Step[] = [
+  { name: 'build', command: ['node', 'server/cli/build.mjs', '--client'] },
+  { name: 'format', command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'] },
+  { name: 'lint', command: ['npx', 'oxlint', '--type-aware', '--deny-warnings'] },
+  { name: 'types', command: ['npx', 'tsc', '-p', 'tsconfig.json'] },
+  { name: 'types of the pure room', command: ['npx', 'tsc', '-p', 'events/tsconfig.json'] },
+  { name: 'dead code', command: ['npx', 'knip'] },
+  { name: 'tests, UTC', command: ['npx', 'vitest', 'run'], zone: 'UTC', counted: true },
+  {
+    name: 'tests, New York',
+    command: ['npx', 'vitest', 'run'],
+    zone: 'America/New_York',
+    counted: true,
+  },
+  {
+    name: 'tests, Shanghai',
+    command: ['npx', 'vitest', 'run'],
+    zone: 'Asia/Shanghai',
+    counted: true,
+  },
+  {
+    name: 'browser walks',
+    command: ['npx', 'vitest', 'run', '--config', 'vitest.browser.config.ts'],
+    zone: 'America/New_York',
+    counted: true,
+  },
+];
+
+const folder = mkdtempSync(join(tmpdir(), 'regesta-test-'));
+const total = { passed: 0, failed: 0, skipped: 0 };
+const broken: string[] = [];
+
+try {
+  for (const [index, step] of steps.entries()) run(step, join(folder, `${index}.json`));
+} finally {
+  rmSync(folder, { recursive: true });
+}
+if (broken.length > 0) say(`\nbroken: ${broken.join('; ')}`);
+say(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exitCode = broken.length > 0 ? 1 : 0;
+
+/** Runs a step; every step runs, so that one run tells all that is wrong. */
+function run(step: Step, report: string): void {
+  say(`\n=== ${step.name}`);
+  const [program = '', ...rest] = step.command;
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const began = Date.now();
+  const { status } = spawnSync(program, [...rest, ...(step.counted ? reporters : [])], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...(step.zone ? { TZ: step.zone } : {}) },
+  });
+  say(`--- ${step.name}: ${status === 0 ? 'ok' : 'BROKEN'} in ${Date.now() - began} ms`);
+  if (status !== 0) broken.push(step.name);
+  if (step.counted) count(report);
+}
+
+function count(report: string): void {
+  try {
+    const counts: unknown = JSON.parse(readFileSync(report, 'utf8'));
+    if (typeof counts !== 'object' || counts === null) return;
+    const of = (key: string): number => Number(Reflect.get(counts, key) ?? 0);
+    total.passed += of('numPassedTests');
+    total.failed += of('numFailedTests');
+    total.skipped += of('numPendingTests') + of('numTodoTests');
+  } catch {
+    broken.push('a test run left no report');
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
