@@ -11,6 +11,8 @@ export interface UnparsedEvent {
   readonly schemaVersion?: number;
   /** The stream's version that the client saw (0: it must not exist), or `any` (the default). */
   readonly expectedVersion?: number | 'any';
+  /** Why, for the ledger, where it differs from the request's reason (imports). */
+  readonly reason?: string;
 }
 
 /** What becomes of a request to append: exactly one of the expected ends. */
