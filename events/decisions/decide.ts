@@ -1,29 +1,67 @@
-import type { Occurrence } from '../things/occurrence.ts';
-import type { Actor, Chronicle, Instrument, Source } from '../things/register.ts';
 import type { Thing } from '../things/thing.ts';
-import type { Said } from '../vocabulary/event.ts';
+import { eventTypes } from '../vocabulary/event.ts';
+import { decideActor } from './actor.ts';
+import { decideChronicle } from './chronicle.ts';
+import type { Decide, Proposed, Refusal } from './contract.ts';
+import { decideInstrument } from './instrument.ts';
+import { decideOccurrence } from './occurrence.ts';
+import { refuse } from './rules.ts';
+import { decideSource } from './source.ts';
 
-/** What a decision may look up about the rest of the archive, as it stands at that moment. */
-export interface World {
-  occurrence(id: string): Occurrence | null;
-  source(id: string): Source | null;
-  actor(id: string): Actor | null;
-  instrument(id: string): Instrument | null;
-  chronicle(id: string): Chronicle | null;
-  /** Ids of live occurrences that this source alone supports. */
-  restingOnAlone(source: string): readonly string[];
+export type { Decide, Proposed, Refusal, World } from './contract.ts';
+
+/** The archive's decision: the event fits its stream, and the rules of its kind of stream hold. */
+export const decide: Decide = (state, proposed, world) => {
+  const refusal = checkStream(proposed);
+  if (refusal) return refusal;
+  switch (proposed.type) {
+    case 'OccurrenceRecorded':
+    case 'OccurrenceRevised':
+    case 'OccurrenceRedated':
+    case 'CitationAdded':
+    case 'CitationWithdrawn':
+    case 'OccurrenceRelated':
+    case 'OccurrenceUnrelated':
+    case 'OccurrenceDisputed':
+    case 'DisputeResolved':
+    case 'OccurrenceRetracted':
+    case 'OccurrenceReinstated':
+    case 'OccurrenceMerged':
+      return decideOccurrence(only('occurrence', state), proposed, world);
+    case 'SourceRegistered':
+    case 'SourceRevised':
+    case 'SourceWithdrawn':
+      return decideSource(only('source', state), proposed, world);
+    case 'ActorRegistered':
+    case 'ActorRevised':
+      return decideActor(only('actor', state), proposed, world);
+    case 'InstrumentRegistered':
+    case 'InstrumentRevised':
+      return decideInstrument(only('instrument', state), proposed, world);
+    case 'ChronicleOpened':
+    case 'ChronicleRevised':
+      return decideChronicle(only('chronicle', state), proposed);
+  }
+};
+
+function checkStream({ type, stream }: Proposed): Refusal | null {
+  const kind = eventTypes[type].streamKind;
+  if (stream.startsWith(kind) && stream.charAt(kind.length) === '-') return null;
+  return refuse('wrong-stream', '', `${type} is said on a stream named ${kind}-<id>`);
 }
 
-/** An event that someone wants to say: parsed, not yet decided. */
-export type Proposed = Said & { readonly stream: string; readonly reason: string };
-
-/** A rule of the archive says no. `code` is stable and matched on; `message` says the remedy. */
-export interface Refusal {
-  readonly code: string;
-  /** JSON pointer (RFC 6901) into the event's data; empty when it concerns the whole. */
-  readonly pointer: string;
-  readonly message: string;
+/** The state, which is of the stream's own kind; anything else was handed in by mistake. */
+function only<Kind extends Thing['thing']>(
+  kind: Kind,
+  state: Thing | null,
+): Extract<Thing, { thing: Kind }> | null {
+  if (state === null || isOf(kind, state)) return state;
+  throw new TypeError(`a decision on ${kind} was handed the state of ${state.thing}`);
 }
 
-/** Decides what may be said now: null means accepted. Pure; the past is in `state` and `world`. */
-export type Decide = (state: Thing | null, proposed: Proposed, world: World) => Refusal | null;
+function isOf<Kind extends Thing['thing']>(
+  kind: Kind,
+  thing: Thing,
+): thing is Extract<Thing, { thing: Kind }> {
+  return thing.thing === kind;
+}
