@@ -1,0 +1,30 @@
+import type { Relation } from '../things/occurrence.ts';
+import { liveOccurrence } from './live.ts';
+import { derivedView } from './view.ts';
+
+/** A relation of a live occurrence to another, which need not be live itself. */
+export interface LinksRow {
+  readonly from: string;
+  readonly relation: Relation['relation'];
+  readonly to: string;
+  readonly citation: Relation['citation'];
+}
+
+/** Key: `<from>/<relation>/<to>`. */
+export const links = derivedView<'links', LinksRow>({
+  name: 'links',
+  version: 1,
+  *rowsOf(thing) {
+    const live = liveOccurrence(thing);
+    for (const { relation, occurrence, citation } of live?.relations ?? [])
+      if (live)
+        yield [
+          `${live.id}/${relation}/${occurrence}`,
+          { from: live.id, relation, to: occurrence, citation },
+        ];
+  },
+  part: (thing) => {
+    const live = liveOccurrence(thing);
+    return live ? [live.relations] : [];
+  },
+});

@@ -1,0 +1,155 @@
+import type { Database } from 'better-sqlite3';
+import { nameOf, type RegisterRow } from '../../events/projections/register.ts';
+import type { ActorsRow } from '../../events/projections/actors.ts';
+import type { LinksRow } from '../../events/projections/links.ts';
+import type { SourcesRow } from '../../events/projections/sources.ts';
+import type { StandingRow } from '../../events/projections/standing.ts';
+import type { TimelineRow } from '../../events/projections/timeline.ts';
+
+/** What columns hold for a missing lower bound, in days. */
+export const unboundedBelow = -9_007_199_254_740_991;
+
+/** What columns hold for a missing upper bound, in days. */
+export const unboundedAbove = 9_007_199_254_740_991;
+
+/** A value that SQLite can hold. */
+export type Cell = string | number | null;
+
+/**
+ * The table of a view. Each holds the versions of rows: `key`, `from_position` (inclusive),
+ * `to_position` (exclusive; null: still so), `body` (the row as JSON), then columns for readers.
+ */
+export interface Table<Row> {
+  /** Names and SQL types of the columns that readers need, in order. */
+  readonly columns: readonly string[];
+  /** The values of those columns. */
+  cells(row: Row): readonly Cell[];
+  /**
+   * How rows lie: `by-key` in order of (key, from_position), good for narrow rows; `heap` in order of
+   * writing with an index over (key, from_position); `by-position`: one row an event.
+   */
+  readonly layout: 'by-key' | 'heap' | 'by-position';
+  /** Columns of further indexes. */
+  readonly indexes: readonly string[];
+}
+
+/** The table of each view; `tallies` and `ledger` need no columns but the common ones. */
+export const tables = {
+  timeline: table<TimelineRow>({
+    layout: 'heap',
+    columns: [
+      'start_earliest integer not null',
+      'start_latest integer not null',
+      'end_earliest integer not null',
+      'end_latest integer not null',
+      'earliest integer not null',
+      'latest integer not null',
+      'importance integer not null',
+      'kind text not null',
+      'status text not null',
+      'terms text not null',
+    ],
+    cells: ({ span: { start, end }, ...row }) => [
+      start.earliest ?? unboundedBelow,
+      start.latest ?? unboundedAbove,
+      end.earliest ?? unboundedBelow,
+      end.latest ?? unboundedAbove,
+      start.earliest ?? unboundedBelow,
+      end.latest ?? unboundedAbove,
+      row.importance,
+      row.kind,
+      row.status,
+      JSON.stringify(termsOf(row)),
+    ],
+    indexes: ['earliest, latest', 'importance, earliest'],
+  }),
+  register: table<RegisterRow>({
+    layout: 'heap',
+    columns: ['thing text not null', 'slug text not null', 'name text not null'],
+    cells: (row) => [row.thing, row.slug, nameOf(row)],
+    indexes: [],
+  }),
+  standing: table<StandingRow>({
+    layout: 'by-key',
+    columns: ['occurrence text not null'],
+    cells: ({ occurrence }) => [occurrence],
+    indexes: [],
+  }),
+  actors: table<ActorsRow>({
+    layout: 'by-key',
+    columns: ['occurrence text not null'],
+    cells: ({ occurrence }) => [occurrence],
+    indexes: [],
+  }),
+  sources: table<SourcesRow>({
+    layout: 'by-key',
+    columns: ['stream text not null', 'stance text not null', 'bears_on text not null'],
+    cells: ({ stream, stance, bearsOn }) => [stream, stance, bearsOn.what],
+    indexes: [],
+  }),
+  tallies: table<unknown>({ layout: 'by-key', columns: [], cells: () => [], indexes: [] }),
+  links: table<LinksRow>({
+    layout: 'by-key',
+    columns: ['source text not null', 'target text not null'],
+    cells: ({ from, to }) => [from, to],
+    indexes: ['target, from_position'],
+  }),
+  ledger: table<unknown>({ layout: 'by-position', columns: [], cells: () => [], indexes: [] }),
+} as const;
+
+/**
+ * The terms by which readings filter occurrences: `kind:…`, `actor:<id>`, `place:…`, `tag:…`,
+ * `source:<id>` (of its own citations), `instrument:<id>` (of its effects), `chronicle:<id>`; each
+ * once.
+ */
+export function termsOf(
+  row: Pick<
+    TimelineRow,
+    'kind' | 'actors' | 'places' | 'tags' | 'citations' | 'effects' | 'chronicles'
+  >,
+): string[] {
+  return [
+    ...new Set([
+      `kind:${row.kind}`,
+      ...row.actors.map(({ actor }) => `actor:${actor}`),
+      ...row.places.map((place) => `place:${place}`),
+      ...row.tags.map((tag) => `tag:${tag}`),
+      ...row.citations.map(({ source }) => `source:${source}`),
+      ...row.effects.map(({ instrument }) => `instrument:${instrument}`),
+      ...row.chronicles.map((chronicle) => `chronicle:${chronicle}`),
+    ]),
+  ];
+}
+
+/** Creates a view's table, without its indexes, under a name. */
+export function createTable(database: Database, table: Table<never>, name: string): void {
+  const key = table.layout === 'by-position' ? 'from_position' : 'key, from_position';
+  const position = table.layout === 'by-position' ? 'integer primary key' : 'integer not null';
+  database.exec(`
+    create table ${name} (
+      ${[
+        'key text not null',
+        `from_position ${position}`,
+        'to_position integer',
+        'body text not null',
+        ...table.columns,
+        ...(table.layout === 'by-position' ? [] : [`primary key (${key})`]),
+      ].join(',\n      ')}
+    ) strict${table.layout === 'by-key' ? ', without rowid' : ''}`);
+}
+
+/** Creates the indexes of the table `name`, called after it and `generation`. */
+export function createIndexes(
+  database: Database,
+  table: Table<never>,
+  name: string,
+  generation: string,
+): void {
+  table.indexes.forEach((columns, index) =>
+    database.exec(`create index ${name}_${index + 1}_${generation} on ${name} (${columns})`),
+  );
+}
+
+function table<Row>(definition: Table<Row>): Table<Row> {
+  return definition;
+}
