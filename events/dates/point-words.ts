@@ -1,19 +1,12 @@
 import { daysInMonth } from './day.ts';
 import type { CalendarDate, DateTime, Part, PointDate, SeasonDate } from './edtf.ts';
 import { surenessOf } from './marks.ts';
-import type { Sureness } from './marks.ts';
 import { isMasked, numbersOf, yearSpan } from './masks.ts';
 import { seasons } from './seasons.ts';
 import type { Season } from './seasons.ts';
+import { joined, withSureness } from './sureness-words.ts';
+import type { PointPhrase } from './sureness-words.ts';
 import { yearPair, yearPhrase } from './year-words.ts';
-
-/** A single date in words: as a noun within a sentence, and standing alone. */
-export interface PointPhrase {
-  readonly noun: string;
-  readonly alone: string;
-  /** Whether the noun is a name such as `about spring 1789`, without `an unknown day in` and so on. */
-  readonly isName: boolean;
-}
 
 /** The months in English, January first. */
 export const monthNames: readonly string[] =
@@ -105,12 +98,6 @@ function listed(
   return joined(numbers.map(name), 'or');
 }
 
-/** Names in a row: `a, b or c`. */
-export function joined(names: readonly string[], conjunction: 'and' | 'or'): string {
-  if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} ${conjunction} ${names.at(-1) ?? ''}`;
-}
-
 function seasonWords(date: SeasonDate): PointPhrase {
   const season = seasons.get(date.season.digits);
   if (season === undefined) return phrase(yearPhrase(date.year).noun, false);
@@ -141,47 +128,6 @@ function seasonAndYear(date: SeasonDate, season: Season): string {
 
 function hemisphereWords(season: Season): string {
   return season.hemisphere === '' ? '' : ` in the ${season.hemisphere} hemisphere`;
-}
-
-/** A phrase with its uncertainty said: before it where all of a name is meant, else after it. */
-function withSureness(
-  plain: PointPhrase,
-  date: PointDate,
-  sureness: readonly Sureness[],
-): PointPhrase {
-  const [first] = sureness;
-  if (first === undefined) return plain;
-  const isSame = sureness.every((part) => surenessWord(part) === surenessWord(first));
-  if (isSame && surenessWord(first) === '') return plain;
-  if (isSame && plain.isName) {
-    const about = first.isApproximate ? 'about ' : '';
-    const possibly = first.isUncertain ? 'possibly ' : '';
-    const alone = first.isApproximate ? plain.noun : plain.alone;
-    const before = `${possibly}${about}`;
-    return { noun: before + plain.noun, alone: before + alone, isName: true };
-  }
-  const note = isSame ? surenessWord(first) : partNotes(date, sureness);
-  return { noun: `${plain.noun} (${note})`, alone: `${plain.alone} (${note})`, isName: false };
-}
-
-/** Which parts are unsure, in words: `year and month approximate, day uncertain`. */
-function partNotes(date: PointDate, sureness: readonly Sureness[]): string {
-  const family = date.kind === 'season' ? seasons.get(date.season.digits)?.family : undefined;
-  const seasonName = family === 'season' || family === 'quarter' ? family : 'part of the year';
-  const names = date.kind === 'season' ? ['year', seasonName] : ['year', 'month', 'day'];
-  return ['uncertain', 'approximate', 'uncertain and approximate']
-    .flatMap((word) => {
-      const parts = names.filter((_, index) => surenessWord(sureness[index]) === word);
-      return parts.length === 0 ? [] : [`${joined(parts, 'and')} ${word}`];
-    })
-    .join(', ');
-}
-
-function surenessWord(part: Sureness | undefined): string {
-  if (part?.isUncertain === true) {
-    return part.isApproximate ? 'uncertain and approximate' : 'uncertain';
-  }
-  return part?.isApproximate === true ? 'approximate' : '';
 }
 
 function ordinalEnding(day: number): string {

@@ -4,9 +4,10 @@ import type { AllOf, Edtf, Interval, OneOf, PointDate, SetMember } from './edtf.
 import { isMasked, statedYear } from './masks.ts';
 import { partsOf } from './marks.ts';
 import { isPoint } from './precision.ts';
-import { joined, monthNames, pointWords, timeWords } from './point-words.ts';
+import { monthNames, pointWords, timeWords } from './point-words.ts';
 import { seasons } from './seasons.ts';
 import { hullOf, segmentOf } from './set-bounds.ts';
+import { joined } from './sureness-words.ts';
 import { yearPair, yearWords } from './year-words.ts';
 
 /** The most members of a set that are named one by one; of a larger set the extent is said. */
