@@ -6,7 +6,7 @@ import type { StreamKind } from '../../events/vocabulary/event-type.ts';
 export function say(
   type: EventTypeName,
   stream: string,
-  data: object = {},
+  data: unknown = {},
   reason = 'to set the record straight',
 ): Proposed {
   const said = { type, stream, reason, data: eventTypes[type].schema.parse(data) };
