@@ -11,7 +11,7 @@ export interface Civil {
   readonly day: number;
 }
 
-/** The largest year, either side of zero, that these functions take; days stay exact well past it. */
+/** The largest year, either side of zero, that these functions take; days are exact past it. */
 const yearMax = 10_000_000_000_000;
 
 const daysPerEra = 146_097; // 400 Gregorian years

@@ -5,7 +5,7 @@
  */
 export type Edtf = CalendarDate | SeasonDate | DateTime | Interval | OneOf | AllOf;
 
-/** How sure a part is: '' plain, '?' uncertain, '~' approximate, '%' both (level 1, Qualification). */
+/** How sure a part is: '' plain, ? uncertain, ~ approximate, % both (level 1, Qualification). */
 export type Mark = '' | '?' | '~' | '%';
 
 /**
@@ -38,7 +38,7 @@ export interface LongYear extends Marked {
   readonly significant: number | null;
 }
 
-/** A month, a day or a sub-year grouping: two characters, each a digit or X for an unspecified one. */
+/** A month, a day or a sub-year grouping: two characters, digits or X for an unspecified one. */
 export interface Part extends Marked {
   readonly digits: string;
 }
@@ -96,7 +96,7 @@ export type SetMember =
   | { readonly kind: 'up-to'; readonly to: PointDate }
   | { readonly kind: 'from'; readonly from: PointDate };
 
-/** One of the members, we cannot say which: `[1667,1668,1670..1672]` (level 2, Set representation). */
+/** One of the members, no one can say which: `[1667,1670..1672]` (level 2, Set representation). */
 export interface OneOf {
   readonly kind: 'one-of';
   readonly members: readonly SetMember[];

@@ -7,7 +7,7 @@ export interface Sureness {
   readonly isApproximate: boolean;
 }
 
-/** The written parts of a date from left to right: the year, then a season, or a month and a day. */
+/** The written parts of a date from left to right: the year, then a season, or month and day. */
 export function partsOf(date: PointDate): Marked[] {
   if (date.kind === 'season') return [date.year, date.season];
   return [date.year, date.month, date.day].filter((part) => part !== null);

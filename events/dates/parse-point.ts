@@ -7,7 +7,7 @@ import { pointBounds } from './point-bounds.ts';
 import type { Reader } from './reader.ts';
 import { seasons } from './seasons.ts';
 
-/** A single date, from its year on, with a time of day if one follows. Null: an issue was raised. */
+/** A single date, from its year on, with a time if one follows. Null: an issue was raised. */
 export function readPoint(reader: Reader): CalendarDate | SeasonDate | DateTime | null {
   const year = readYear(reader);
   if (year === null) return null;
@@ -41,10 +41,11 @@ function readDay(reader: Reader, year: PlainYear, month: Part): CalendarDate | D
   if (day === null) return null;
   const date: CalendarDate = { kind: 'date', year, month, day };
   if (pointBounds(date) === null) {
+    const sign = year.isNegative ? '-' : '';
     return reader.refuse({
       at: dayAt + day.before.length,
       code: 'day-impossible',
-      wrong: `There is no day ${day.digits} in ${year.isNegative ? '-' : ''}${year.digits}-${month.digits}`,
+      wrong: `There is no day ${day.digits} in ${sign}${year.digits}-${month.digits}`,
       remedy: remedyForDay(year, month),
     });
   }

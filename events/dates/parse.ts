@@ -16,9 +16,9 @@ export type ParsedEdtf =
   { readonly ok: true; readonly date: Edtf } | { readonly ok: false; readonly issue: DateIssue };
 
 /**
- * Reads EDTF text: levels 0, 1 and 2 of the Library of Congress profile of February 2019. Nothing is
- * fixed or trimmed; a date that cannot exist, an interval that ends before it begins, and a text of
- * more than 256 characters are refused with the place. Never throws. Beyond the profile's letter:
+ * Reads EDTF text: levels 0, 1 and 2 of the Library of Congress profile of February 2019. Nothing
+ * is fixed or trimmed; a date that cannot exist, an interval that ends before it begins, and a text
+ * of more than 256 characters are refused with the place. Never throws. Beyond the profile's letter:
  * years lie within ±1e12, `-0000` is refused, an interval has a date at one end at least, sets and
  * intervals do not nest.
  */

@@ -34,8 +34,9 @@ export function spanOf(date: PointDate): DaySpan {
 }
 
 /**
- * The first matching day seen from one side. A year is left only when none of its days match, which
- * happens to 29 February alone; so even `XXXX-XX-XX` is answered by the first year looked at.
+ * The first matching day seen from one side. What no leap year has, such as `XXXX-02-30`, no year
+ * has; beyond that a year is left only when 29 February alone would match, so that even
+ * `XXXX-XX-XX` is answered by the first year looked at, and `XXX1-02-29` by a thousand at most.
  */
 function firstMatch(
   date: CalendarDate,
@@ -44,8 +45,9 @@ function firstMatch(
 ): Day | null {
   const months = numbersOf(date.month?.digits ?? 'XX', 1, 12);
   const days = numbersOf(date.day?.digits ?? 'XX', 1, 31);
-  const isAscending = order === 'ascending';
-  if (!isAscending) {
+  const isPossible = months.some((month) => days.some((day) => day <= daysInMonth(2000, month)));
+  if (!isPossible) return null;
+  if (order === 'descending') {
     months.reverse();
     days.reverse();
   }

@@ -3,7 +3,7 @@ import { isMasked, statedYear } from './masks.ts';
 import { seasons } from './seasons.ts';
 
 /** Every precision, the finest first; a season and a quarter both last three months. */
-export const precisions = [
+const precisions = [
   'time',
   'day',
   'month',

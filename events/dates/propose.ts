@@ -33,7 +33,7 @@ export function proposeDates(text: string): DateProposal[] {
   return [...proposals.values()];
 }
 
-/** Lower case, one kind of dash and apostrophe, single spaces, and no dots but those between digits. */
+/** Lower case, one kind of dash and apostrophe, single spaces, no dots but those between digits. */
 function normalised(text: string): string {
   return text
     .toLowerCase()

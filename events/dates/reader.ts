@@ -1,6 +1,6 @@
 /** Why a text is not an EDTF date, and where. */
 export interface DateIssue {
-  /** The place in the text, counted in UTF-16 units from 0; its length when the text ends too soon. */
+  /** The place in the text, in UTF-16 units from 0; the text's length when it ends too soon. */
   readonly at: number;
   /** Stable and kebab-case, to be matched on. */
   readonly code: string;
@@ -62,7 +62,7 @@ export class Reader {
     return null;
   }
 
-  /** Raises the issue that fits the character at the present place, where something else belongs. */
+  /** Raises the issue that fits the character at the present place, where another belongs. */
   refuseCharacter(expected: string): null {
     const character = this.text.charAt(this.at);
     const told = character === '' ? null : complaintAbout(character);

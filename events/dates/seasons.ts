@@ -1,5 +1,5 @@
 /** What a sub-year grouping is a part of: its family, and so how long it lasts. */
-export type SeasonFamily = 'season' | 'quarter' | 'quadrimester' | 'semester';
+type SeasonFamily = 'season' | 'quarter' | 'quadrimester' | 'semester';
 
 /** A sub-year grouping: where it begins and how many months it lasts. */
 export interface Season {

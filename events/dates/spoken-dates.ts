@@ -105,7 +105,7 @@ const thirdsAsSaid: readonly (readonly [string, Third])[] = [
   ...thirds.map((third) => [`${third} `, third] as const),
 ];
 
-/** `early Nov 2018`: the first ten days, `mid` the second ten, `late` the rest; and of longer times. */
+/** `early Nov 2018`: the first ten days, `mid` the next ten, `late` the rest; so for years. */
 function thirdSenses(text: string): Sense[] {
   const [said, third] = thirdsAsSaid.find(([said]) => text.startsWith(said)) ?? [];
   if (said === undefined || third === undefined) return [];

@@ -12,9 +12,9 @@ const wordsMax = 12;
 
 /**
  * What a normalised text may mean as a stretch between two dates, or as one of them: `Sept to Nov
- * 2018`, `1789-1799`, `Dec 24-26 1914`, `between 1900 and 1910`, `1667 or 1668`. What one side leaves
- * out (`Sept`, `24`, `490`) it borrows from the other. Whether `c 1789-1799` means both ends or the
- * nearer one cannot be told, nor for a question mark at the end: both are returned.
+ * 2018`, `1789-1799`, `Dec 24-26 1914`, `between 1900 and 1910`, `1667 or 1668`. What one side
+ * leaves out (`Sept`, `24`, `490`) it borrows from the other. Whether `c 1789-1799` means both ends
+ * or the nearer one cannot be told, nor for a question mark at the end: both are returned.
  */
 export function spanSenses(text: string): Sense[] {
   const doubtful = text.endsWith('?') ? unmarkedSpans(text.slice(0, -1)) : [];
@@ -87,7 +87,7 @@ function pairsOf([left, right]: Split): [Sense, Sense][] {
   return first.flatMap((from) => second.map((to): [Sense, Sense] => [from, to]));
 }
 
-/** The senses of the first of these texts that is a date; sets are left out, for no span ends in one. */
+/** The senses of the first of these texts that is a date; sets are left out, no span has one. */
 function firstPoints(texts: readonly string[]): Sense[] {
   for (const text of texts) {
     const points = markedDateSenses(text).filter(({ edtf }) => {
@@ -100,7 +100,7 @@ function firstPoints(texts: readonly string[]): Sense[] {
 }
 
 /** The words that people say `about` with. */
-export const aboutPattern =
+const aboutPattern =
   /^(?:circa|ca|c|about|around|approximately|approx|roughly|abt|~) ?(?=[^a-z]|(?<= )\S)/u;
 
 /** A date that may be `about` or doubtful by itself: `c 1789`, `1799?`. */
@@ -115,7 +115,7 @@ export function markedDateSenses(text: string, allowsShort = false): Sense[] {
   return markedDateSenses(rest, false).map((sense) => marked(sense, '~'));
 }
 
-/** A sense with all its dates marked uncertain or approximate, or both where they were the other. */
+/** A sense with all its dates marked uncertain or approximate; both where they were the other. */
 export function marked({ edtf, understood }: Sense, mark: '?' | '~'): Sense {
   const text = edtf.replaceAll(/([-\dXYES]+)([?~%]?)/gu, (_, date: string, present: string) => {
     return date + (present === '' || present === mark ? mark : '%');

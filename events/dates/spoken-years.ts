@@ -23,8 +23,8 @@ export function yearEdtf(year: number): string {
 
 /**
  * The years that a normalised text may mean: `1066`, `793`, `44 bc`, `ad 79`, `12000 bc`, and for a
- * year of two digits (`'64`; `64` only where `allowsShort`) one in each likely century. Years BC are
- * counted from 1, so 44 BC is the astronomical −43.
+ * year of two digits (`'64`; `64` only where `allowsShort`) one in each likely century. Years BC
+ * are counted from 1, so 44 BC is the astronomical −43.
  */
 export function yearSenses(text: string, allowsShort = false): YearSense[] {
   const year = /^(?:(?:the )?year )?(?:(ad|ce) )?('?)(\d{1,12})(?: (bc|bce|ad|ce))?$/u.exec(text);

@@ -6,7 +6,7 @@ import { seasons } from './seasons.ts';
 export interface PointPhrase {
   readonly noun: string;
   readonly alone: string;
-  /** Whether the noun is a name such as `about spring 1789`, without `an unknown day in` and so on. */
+  /** Whether the noun is a name, `about spring 1789`, and no phrase such as `an unknown day in`. */
   readonly isName: boolean;
 }
 

@@ -14,7 +14,7 @@ import { yearPair, yearWords } from './year-words.ts';
 const membersNamedMax = 8;
 
 /**
- * A date in plain English, ready for a sentence such as "This happened …" or a label beside a title:
+ * A date in plain English, ready for a sentence ("This happened …") or a label beside a title:
  * `25 September 2015`, `about 2019`, `44 BCE`, `on or after November 2015`, `from 2014 onwards`.
  * Years are counted as people count them (astronomical −43 is 44 BCE).
  */

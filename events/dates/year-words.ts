@@ -9,7 +9,7 @@ export interface YearPhrase {
   readonly noun: string;
   readonly alone: string;
   readonly after: string;
-  /** Whether the noun is a plain name of a time, so that `about` and `possibly` can go before it. */
+  /** Whether the noun is a plain name, so that `about` or `possibly` may go before it. */
   readonly isName: boolean;
 }
 
@@ -75,9 +75,12 @@ function unnamed(noun: string): YearPhrase {
 
 /** Years that do not follow one another, such as 1X99: how many, the first two and the last. */
 function listedYears(year: PlainYear): string {
-  const years = [...yearsOf(year, 'ascending')];
-  const [first = 0, second = 0] = years;
-  return `${years.length} years ${yearWords(first)}, ${yearWords(second)}, … ${yearWords(years.at(-1) ?? 0)}`;
+  const [first, second] = yearsOf(year, 'ascending');
+  const [last] = yearsOf(year, 'descending');
+  const gaps = year.digits.split('X').length - 1;
+  const hasMinusZero = year.isNegative && /^[0X]+$/u.test(year.digits);
+  const names = [first, second, last].map((number) => yearWords(number ?? 0));
+  return `${10 ** gaps - (hasMinusZero ? 1 : 0)} years ${names[0]}, ${names[1]}, … ${names[2]}`;
 }
 
 function numeralOf(year: number): string {

@@ -60,7 +60,7 @@ const significantYear = fc
   .tuple(digits(1000, 9999, 4), number(1, 4), fc.constantFrom('', '-'))
   .map(([text, count, sign]) => `${sign}${text}S${count}`);
 
-/** Any single date but one with a time: years of every kind, months, days and seasons, with marks. */
+/** Any single date but one with a time: years of every kind, months, days, seasons, with marks. */
 export const pointText: fc.Arbitrary<string> = fc.oneof(
   marked(year),
   joined(marked(year), fc.constant('-'), marked(month)),

@@ -107,7 +107,7 @@ describe('the bounds of any date', () => {
 });
 
 describe('a less precise date', () => {
-  /** Texts that say less and less, from a day: without its day, without its month, with X for digits. */
+  /** Texts that say less and less, from a day: with X for digits, without its day and month. */
   const blurred = fc
     .tuple(dayText, fc.array(fc.nat({ max: 7 }), { maxLength: 5 }))
     .map(([text, places]) => {
@@ -155,7 +155,7 @@ describe('a less precise date', () => {
 });
 
 describe('unspecified digits', () => {
-  /** A masked day with at most two digits of the year unknown, so that all its days can be listed. */
+  /** A masked day with at most two digits of the year unknown: few enough days to be listed. */
   const maskedDay = fc
     .tuple(
       fc.constantFrom('', '-'),

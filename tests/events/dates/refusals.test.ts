@@ -183,7 +183,8 @@ describe('a refusal', () => {
         at: 8,
         code: 'day-impossible',
         message:
-          'There is no day 29 in 1900-02 (at character 9): the days of that month run from 01 to 28.',
+          'There is no day 29 in 1900-02 (at character 9): ' +
+          'the days of that month run from 01 to 28.',
       },
     });
     expect(parseEdtf('1985-04-')).toMatchObject({
