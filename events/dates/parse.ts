@@ -18,7 +18,7 @@ export type ParsedEdtf =
 /**
  * Reads EDTF text: levels 0, 1 and 2 of the Library of Congress profile of February 2019. Nothing
  * is fixed or trimmed; a date that cannot exist, an interval that ends before it begins, and a text
- * of more than 256 characters are refused with the place. Never throws. Beyond the profile's letter:
+ * of more than 256 characters are refused with the place. Never throws. Stricter than the profile:
  * years lie within ±1e12, `-0000` is refused, an interval has a date at one end at least, sets and
  * intervals do not nest.
  */
