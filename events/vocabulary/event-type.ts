@@ -28,8 +28,10 @@ export function eventType<Name extends string, Data>(
   return { name, streamKind, schema, upcasts, schemaVersion: upcasts.length + 1 };
 }
 
-/** Brings data written under an older schema version up to today's. Throws on a future version. */
+/** Brings data of an older schema version up to today's. Throws on one that never was or will be. */
 export function upcast(type: EventType, schemaVersion: number, data: unknown): unknown {
+  if (!Number.isInteger(schemaVersion) || schemaVersion < 1)
+    throw new Error(`${type.name} version ${schemaVersion} never was: versions count from 1`);
   if (schemaVersion > type.schemaVersion)
     throw new Error(`${type.name} version ${schemaVersion} is newer than this program`);
   return type.upcasts.slice(schemaVersion - 1).reduce((value, step) => step(value), data);

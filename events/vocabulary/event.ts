@@ -42,9 +42,11 @@ export type Said = {
   [Name in EventTypeName]: { readonly type: Name; readonly data: EventData<Name> };
 }[EventTypeName];
 
+const byName = new Map<string, EventType>(Object.entries(eventTypes));
+
 /** The event type of this name, or null. Safe for any text, `constructor` included. */
 export function findEventType(name: string): EventType | null {
-  return Object.hasOwn(eventTypes, name) ? eventTypes[name as EventTypeName] : null;
+  return byName.get(name) ?? null;
 }
 
 /**

@@ -8,7 +8,7 @@ export function unstorable(value: string): string | null {
   return null;
 }
 
-/** A schema of non-blank text of 1 to `lengthMax` UTF-16 units, kept exactly as written. */
+/** A schema of non-blank text of 1 to `lengthMax` code points (as in JSON Schema), kept exactly. */
 export function text(lengthMax: number) {
   return z
     .string()
@@ -17,12 +17,12 @@ export function text(lengthMax: number) {
     .superRefine((value, context) => {
       const problem = unstorable(value);
       if (problem) context.addIssue({ code: 'custom', message: problem });
-      else if (value.trim() === '')
+      else if (value !== '' && value.trim() === '')
         context.addIssue({ code: 'custom', message: 'is blank; write something or leave it out' });
     });
 }
 
-/** A schema of prose that may be empty, up to `lengthMax` UTF-16 units. */
+/** A schema of prose that may be empty, up to `lengthMax` code points (as in JSON Schema). */
 export function prose(lengthMax: number) {
   return z
     .string()
@@ -75,7 +75,18 @@ export const webAddress = z
       });
   });
 
-/** Whether a string is an absolute http(s) address that is safe to show as a link. */
+const scheme = /^https?:\/\//iu;
+// A name or an IPv4 address (so neither user nor password: no @), or an IPv6 address in brackets.
+const host = /(?:[\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}._-]*|\[[\da-f:.]+\])/iu;
+const port = /(?::\d{1,5})?/u;
+// Without spaces, backslashes and control characters, all of which browsers read in their own way.
+const rest = /(?:[/?#][^\s\\\p{Cc}]*)?$/u;
+const address = new RegExp(scheme.source + host.source + port.source + rest.source, 'iu');
+
+/**
+ * Whether a string is an absolute http(s) address that is safe to show as a link. A browser may
+ * still find no host behind it (`https://999.1.1.1/`), and then shows the link as it is.
+ */
 export function isWebAddress(value: string): boolean {
-  return /^https?:\/\/(?![^/?#]*@)[^\s/?#\\\p{Cc}]+(?:[/?#][^\s\\\p{Cc}]*)?$/iu.test(value);
+  return address.test(value);
 }
