@@ -18,7 +18,7 @@ export interface GoldenEvent {
   readonly recordedAt: string;
   readonly recordedBy: string;
   readonly reason: string;
-  readonly data: unknown;
+  readonly data: object;
 }
 
 /** The first event of this type in the drawer. */
