@@ -12,6 +12,9 @@ export const unboundedBelow = -9_007_199_254_740_991;
 /** What columns hold for a missing upper bound, in days. */
 export const unboundedAbove = 9_007_199_254_740_991;
 
+/** The columns that begin each view's table. */
+export const commonColumns = ['key', 'from_position', 'to_position', 'body'] as const;
+
 /** A value that SQLite can hold. */
 export type Cell = string | number | null;
 
@@ -138,16 +141,10 @@ export function createTable(database: Database, table: Table<never>, name: strin
     ) strict${table.layout === 'by-key' ? ', without rowid' : ''}`);
 }
 
-/** Creates the indexes of the table `name`, called after it and `generation`. */
-export function createIndexes(
-  database: Database,
-  table: Table<never>,
-  name: string,
-  generation: string,
-): void {
-  table.indexes.forEach((columns, index) =>
-    database.exec(`create index ${name}_${index + 1}_${generation} on ${name} (${columns})`),
-  );
+/** Creates the indexes of the table `name`. */
+export function createIndexes(database: Database, table: Table<never>, name: string): void {
+  for (const [index, columns] of table.indexes.entries())
+    database.exec(`create index ${name}_${index + 1} on ${name} (${columns})`);
 }
 
 function table<Row>(definition: Table<Row>): Table<Row> {

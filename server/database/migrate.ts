@@ -1,0 +1,67 @@
+import { Kysely, Migrator, SqliteAdapter, SqliteDialect, sql, type Migration } from 'kysely';
+import * as events from '../../migrations/0001-events.ts';
+import * as views from '../../migrations/0002-views.ts';
+import * as tokens from '../../migrations/0003-tokens.ts';
+import { NotAnArchive, openWriter } from './open.ts';
+
+/** Every migration by name, in order; named here, so that it also works where no sources lie. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-events': events,
+  '0002-views': views,
+  '0003-tokens': tokens,
+};
+
+/** All pending migrations are one transaction: a failed one leaves the file as it was. */
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+
+  // Kysely begins deferred: were the first statement a read, two programs that start at once would
+  // fail each other. This write waits for the other instead.
+  override async acquireMigrationLock(database: Kysely<unknown>): Promise<void> {
+    await sql`update kysely_migration_lock set is_locked = 0`.execute(database);
+  }
+}
+
+class TransactionalSqliteDialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalSqliteAdapter();
+  }
+}
+
+/**
+ * Brings the archive at `path` to this program's schema, creating it where there is none; returns
+ * the names of the migrations that were run. Throws {@link NotAnArchive} when a newer program wrote
+ * it.
+ */
+export async function migrate(path: string): Promise<readonly string[]> {
+  const writer = openWriter(path);
+  const database = new Kysely<unknown>({
+    dialect: new TransactionalSqliteDialect({ database: writer }),
+  });
+  try {
+    const migrator = new Migrator({
+      db: database,
+      provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
+    });
+    const unknown = (await namesOf(database)).find((name) => !Object.hasOwn(migrations, name));
+    if (unknown !== undefined)
+      throw new NotAnArchive(
+        `${path} was written by a newer version of this program (it has ${unknown}); update it`,
+      );
+    const { error, results } = await migrator.migrateToLatest();
+    if (error !== undefined) throw error;
+    return (results ?? []).map(({ migrationName }) => migrationName);
+  } finally {
+    await database.destroy();
+  }
+}
+
+async function namesOf(database: Kysely<unknown>): Promise<string[]> {
+  const { rows: tables } = await sql`
+    select 1 from sqlite_master where name = 'kysely_migration'`.execute(database);
+  if (tables.length === 0) return [];
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(database);
+  return rows.map(({ name }) => name);
+}

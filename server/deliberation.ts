@@ -1,0 +1,218 @@
+import { decide, type Refusal, type World } from '../events/decisions/decide.ts';
+import { isSameValue } from '../events/decisions/sameness.ts';
+import type { Transition } from '../events/projections/view.ts';
+import type { Occurrence } from '../events/things/occurrence.ts';
+import type { Actor, Chronicle, Instrument, Source } from '../events/things/register.ts';
+import { evolveThing } from '../events/things/thing.ts';
+import type { Recorded } from '../events/vocabulary/event.ts';
+import type { Conflict, Objection, Outcome, Receipt } from './archive.ts';
+import type { Head, Log, StoredEvent } from './log/log.ts';
+import { recorded } from './log/recorded.ts';
+import type { Stand, Things } from './log/things.ts';
+import type { Proposal } from './proposals.ts';
+
+/** The most refusals that are told of one request. */
+const refusalsMax = 100;
+
+/** What a deliberation stands on, fixed while it lasts by the transaction around it. */
+export interface Ground {
+  readonly log: Log;
+  readonly things: Things;
+  readonly head: Head;
+  /** Ids of occurrences that cited this source before the request, whether they still do or not. */
+  readonly citing: (source: string) => readonly string[];
+}
+
+/** Who appends and when, and where ids come from. */
+export interface Stamp {
+  readonly by: string;
+  /** RFC 3339 UTC with milliseconds. */
+  readonly now: string;
+  readonly newId: () => string;
+}
+
+/** An event that was accepted: as the log is to store it, and what it does to its thing. */
+export interface Accepted {
+  readonly stored: StoredEvent;
+  readonly transition: Transition;
+}
+
+/** What a deliberation came to: an expected end, and what is to be written (nothing unless it is `appended`). */
+export interface Resolution {
+  readonly outcome: Outcome;
+  readonly accepted: readonly Accepted[];
+}
+
+/**
+ * Decides the events of one request in their order, each against what the earlier ones add up to,
+ * and writes nothing.
+ *
+ * 1. An event whose id is in the log with the same stream, type, data and reason is done: its
+ *    receipt is the original one. With other content the request is refused. So a request that
+ *    comes again, whole or with others added, does what is left of it.
+ * 2. An expected version holds if the stream was at it before the request, or is at it after the
+ *    request's earlier events. Conflicts come before refusals, and all are told.
+ * 3. All or nothing: one conflict or refusal, and nothing is accepted.
+ * 4. `recordedAt` is the clock's, or the head's where the clock has gone back.
+ */
+export class Deliberation implements World {
+  readonly #ground: Ground;
+  readonly #stamp: Stamp;
+  readonly #recordedAt: string;
+  readonly #stands = new Map<string, Stand>();
+  readonly #known = new Map<string, StoredEvent>();
+
+  constructor(ground: Ground, stamp: Stamp) {
+    this.#ground = ground;
+    this.#stamp = stamp;
+    const last = ground.head.recordedAt ?? '';
+    this.#recordedAt = stamp.now > last ? stamp.now : last;
+  }
+
+  /** The stands of the streams that the accepted events leave. */
+  get stands(): ReadonlyMap<string, Stand> {
+    return this.#stands;
+  }
+
+  resolve(proposals: readonly Proposal[]): Resolution {
+    const refusals = this.#recognise(proposals);
+    if (refusals.length > 0) return without({ outcome: 'refused', refusals });
+    const conflicts = this.#conflicts(proposals);
+    if (conflicts.length > 0) return without({ outcome: 'conflict', conflicts });
+    const accepted: Accepted[] = [];
+    const receipts: Receipt[] = [];
+    for (const [index, proposal] of proposals.entries()) {
+      const known = proposal.id === null ? undefined : this.#known.get(proposal.id);
+      if (known) {
+        receipts.push(receiptOf(known));
+        continue;
+      }
+      const refusal = decide(this.#stand(proposal.proposed.stream).thing, proposal.proposed, this);
+      if (refusal) refusals.push(objection(refusal, index));
+      else accepted.push(this.#accept(proposal, this.#ground.head.position + accepted.length + 1));
+      if (refusals.length >= refusalsMax) break;
+      const last = accepted.at(-1);
+      if (!refusal && last) receipts.push(receiptOf(last.stored));
+    }
+    if (refusals.length > 0) return without({ outcome: 'refused', refusals });
+    if (accepted.length === 0) return without({ outcome: 'repeated', receipts });
+    return { outcome: { outcome: 'appended', receipts }, accepted };
+  }
+
+  occurrence(id: string): Occurrence | null {
+    const { thing } = this.#stand(`occurrence-${id}`);
+    return thing?.thing === 'occurrence' ? thing : null;
+  }
+
+  source(id: string): Source | null {
+    const { thing } = this.#stand(`source-${id}`);
+    return thing?.thing === 'source' ? thing : null;
+  }
+
+  actor(id: string): Actor | null {
+    const { thing } = this.#stand(`actor-${id}`);
+    return thing?.thing === 'actor' ? thing : null;
+  }
+
+  instrument(id: string): Instrument | null {
+    const { thing } = this.#stand(`instrument-${id}`);
+    return thing?.thing === 'instrument' ? thing : null;
+  }
+
+  chronicle(id: string): Chronicle | null {
+    const { thing } = this.#stand(`chronicle-${id}`);
+    return thing?.thing === 'chronicle' ? thing : null;
+  }
+
+  restingOnAlone(source: string): readonly string[] {
+    const touched = [...this.#stands.values()].flatMap(({ thing }) =>
+      thing?.thing === 'occurrence' ? [thing.id] : [],
+    );
+    const candidates = new Set([...this.#ground.citing(source), ...touched]);
+    return [...candidates].filter((id) => this.#restsOnAlone(this.occurrence(id), source));
+  }
+
+  #restsOnAlone(occurrence: Occurrence | null, source: string): boolean {
+    if (occurrence?.status !== 'live') return false;
+    const support = occurrence.citations.filter(
+      (citation) =>
+        citation.stance === 'supports' && this.source(citation.source)?.withdrawn === false,
+    );
+    return support.length > 0 && support.every((citation) => citation.source === source);
+  }
+
+  /** Finds the events that are in the log already, and refuses ids that others have taken. */
+  #recognise(proposals: readonly Proposal[]): Objection[] {
+    const refusals: Objection[] = [];
+    for (const [index, proposal] of proposals.entries()) {
+      const known = proposal.id === null ? null : this.#ground.log.find(proposal.id);
+      if (!known) continue;
+      this.#known.set(known.id, known);
+      if (!isSame(known, proposal))
+        refusals.push({
+          pointer: `/events/${index}/id`,
+          code: 'id-already-used',
+          message: `is the id of another event, at position ${known.position}; make a new one`,
+        });
+    }
+    return refusals;
+  }
+
+  #conflicts(proposals: readonly Proposal[]): Conflict[] {
+    const conflicts: Conflict[] = [];
+    const added = new Map<string, number>();
+    for (const [index, { id, proposed, expectedVersion: expected }] of proposals.entries()) {
+      if (id !== null && this.#known.has(id)) continue;
+      const { stream } = proposed;
+      const earlier = added.get(stream) ?? 0;
+      added.set(stream, earlier + 1);
+      if (expected === 'any') continue;
+      const actual = this.#stand(stream).version;
+      if (expected !== actual && expected !== actual + earlier)
+        conflicts.push({ pointer: `/events/${index}`, stream, expected, actual });
+    }
+    return conflicts;
+  }
+
+  #accept({ id, proposed, data, schemaVersion }: Proposal, position: number): Accepted {
+    const { thing: before, version: former } = this.#stand(proposed.stream);
+    const version = former + 1;
+    const event: Recorded = {
+      ...proposed,
+      position,
+      id: id ?? this.#stamp.newId(),
+      version,
+      schemaVersion,
+      recordedAt: this.#recordedAt,
+      recordedBy: this.#stamp.by,
+    };
+    const after = evolveThing(before, event);
+    this.#stands.set(proposed.stream, { version, thing: after });
+    return { stored: { ...event, data }, transition: { before, after, event } };
+  }
+
+  #stand(stream: string): Stand {
+    return this.#stands.get(stream) ?? this.#ground.things.current(stream);
+  }
+}
+
+function without(outcome: Outcome): Resolution {
+  return { outcome, accepted: [] };
+}
+
+function receiptOf({ id, stream, position, version, recordedAt }: StoredEvent): Receipt {
+  return { id, stream, position, version, recordedAt };
+}
+
+function objection({ pointer, code, message }: Refusal, index: number): Objection {
+  return { pointer: `/events/${index}${pointer && `/data${pointer}`}`, code, message };
+}
+
+function isSame(known: StoredEvent, { proposed }: Proposal): boolean {
+  return (
+    known.stream === proposed.stream &&
+    known.type === proposed.type &&
+    known.reason === proposed.reason &&
+    isSameValue(recorded(known).data, proposed.data)
+  );
+}

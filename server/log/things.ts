@@ -1,0 +1,78 @@
+import { evolveThing, type Thing } from '../../events/things/thing.ts';
+import type { Recorded } from '../../events/vocabulary/event.ts';
+import type { Log } from './log.ts';
+import { recorded } from './recorded.ts';
+
+/** A thing as one version of its stream leaves it; version 0 and null: nothing was said yet. */
+export interface Stand {
+  readonly version: number;
+  readonly thing: Thing | null;
+}
+
+const unsaid: Stand = { version: 0, thing: null };
+
+/**
+ * Things as their streams leave them, folded from the log; the last used are remembered.
+ *
+ * 1. A remembered stand is what folding the stream's events up to its version gives.
+ * 2. No more than `countMax` are remembered.
+ */
+export class Things {
+  readonly #log: Log;
+  readonly #countMax: number;
+  readonly #remembered = new Map<string, Stand>();
+
+  constructor(log: Log, countMax = 20_000) {
+    this.#log = log;
+    this.#countMax = countMax;
+  }
+
+  /** The stand just before an event, which is in the log or about to be. */
+  before(event: Pick<Recorded, 'stream' | 'version'>): Thing | null {
+    return this.at(event.stream, event.version - 1);
+  }
+
+  /** The thing as this version of its stream left it. */
+  at(stream: string, version: number): Thing | null {
+    if (version === 0) return null;
+    const known = this.#remembered.get(stream);
+    if (known?.version === version) return known.thing;
+    return this.#fold(stream, version).thing;
+  }
+
+  /** The thing as it stands now. What is remembered is believed: see {@link forget}. */
+  current(stream: string): Stand {
+    const known = this.#remembered.get(stream);
+    if (known) {
+      this.remember(stream, known);
+      return known;
+    }
+    const stand = this.#fold(stream, Number.MAX_SAFE_INTEGER);
+    if (stand.version > 0) this.remember(stream, stand);
+    return stand;
+  }
+
+  /** Remembers a stand that was just folded. */
+  remember(stream: string, stand: Stand): void {
+    this.#remembered.delete(stream);
+    this.#remembered.set(stream, stand);
+    if (this.#remembered.size <= this.#countMax) return;
+    const [oldest] = this.#remembered.keys();
+    if (oldest !== undefined) this.#remembered.delete(oldest);
+  }
+
+  /** Forgets all: someone else wrote, or what was folded was not kept. */
+  forget(): void {
+    this.#remembered.clear();
+  }
+
+  #fold(stream: string, version: number): Stand {
+    return this.#log.stream(stream, version + 1).reduce<Stand>(
+      ({ thing }, stored) => ({
+        version: stored.version,
+        thing: evolveThing(thing, recorded(stored)),
+      }),
+      unsaid,
+    );
+  }
+}

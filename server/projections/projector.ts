@@ -1,0 +1,118 @@
+import type { Database, Statement } from 'better-sqlite3';
+import type { Transition } from '../../events/projections/view.ts';
+import { evolveThing } from '../../events/things/thing.ts';
+import type { Log, StoredEvent } from '../log/log.ts';
+import { recorded } from '../log/recorded.ts';
+import { Things } from '../log/things.ts';
+import type { KeptView } from './kept-view.ts';
+
+/** How many events are read and folded at a time. */
+const pageLength = 1_000;
+
+interface Checkpoint {
+  readonly version: number;
+  readonly position: number;
+}
+
+/**
+ * Folds the log into views that stand at the same position.
+ *
+ * 1. Rows and checkpoints change in the same transaction, the caller's: a reader sees the views at
+ *    one position, and a crash leaves them at one.
+ * 2. Every event is folded once, in order: `apply` takes only what follows the checkpoint.
+ * 3. Appending, starting, rebuilding and recovering all go through `apply`.
+ */
+export class Projector {
+  readonly kept: readonly KeptView[];
+  readonly #log: Log;
+  readonly #checkpoint: Statement<[string], Checkpoint>;
+  readonly #advance: Statement<[number, number, string]>;
+  #position = 0;
+
+  /** The views' checkpoints are in the table `checkpoints`, or the one named. */
+  constructor(
+    database: Database,
+    log: Log,
+    kept: readonly KeptView[],
+    checkpoints: string = 'checkpoints',
+  ) {
+    this.kept = kept;
+    this.#log = log;
+    this.#checkpoint = database.prepare(
+      `select version, position from ${checkpoints} where view = ?`,
+    );
+    this.#advance = database.prepare(
+      `update ${checkpoints} set position = ?, rows = rows + ? where view = ?`,
+    );
+  }
+
+  /** The position that the views stand at. */
+  get position(): number {
+    return this.#position;
+  }
+
+  /**
+   * Forgets what was remembered and reads the checkpoint anew: at the start, when another process
+   * wrote, and after a transaction was rolled back. Throws when another version of a fold has taken
+   * the table over.
+   */
+  resume(): void {
+    const positions = this.kept.map((kept) => this.#resumeView(kept));
+    const [position] = positions;
+    if (position === undefined || positions.some((other) => other !== position))
+      throw new Error('the views stand at different positions; rebuild them');
+    this.#position = position;
+  }
+
+  #resumeView(kept: KeptView): number {
+    kept.forget();
+    const { name, version } = kept.view;
+    const checkpoint = this.#checkpoint.get(name);
+    if (checkpoint?.version === version) return checkpoint.position;
+    throw new Error(
+      `the view ${name} is kept in version ${checkpoint?.version ?? 'none'}, ` +
+        `but this program folds version ${version}; restart it`,
+    );
+  }
+
+  /** Folds in transitions that follow the checkpoint, and moves it. In the caller's transaction. */
+  apply(transitions: readonly Transition[]): void {
+    let position = this.#position;
+    for (const transition of transitions) {
+      position += 1;
+      if (transition.event.position !== position)
+        throw new Error(`position ${transition.event.position} does not follow ${position - 1}`);
+      for (const kept of this.kept) kept.collect(transition);
+    }
+    for (const kept of this.kept) {
+      kept.flush();
+      this.#advance.run(position, kept.opened, kept.view.name);
+      kept.opened = 0;
+    }
+    this.#position = position;
+  }
+
+  /**
+   * Folds in the log after the checkpoint, up to `pagesMax` pages of it, and returns whether that
+   * was all. In the caller's transaction.
+   */
+  catchUp(things = new Things(this.#log), pagesMax = Infinity): boolean {
+    for (let pages = 0; pages < pagesMax; pages += 1) {
+      const page = this.#log.page({ after: this.#position, limit: pageLength });
+      if (page.length > 0) this.apply(transitionsOf(page, things));
+      if (page.length < pageLength) return true;
+    }
+    return false;
+  }
+}
+
+/** What consecutive events of the log did to their things. */
+export function transitionsOf(events: readonly StoredEvent[], things: Things): Transition[] {
+  return events.map((stored) => {
+    const event = recorded(stored);
+    const before = things.before(event);
+    const after = evolveThing(before, event);
+    things.remember(event.stream, { version: event.version, thing: after });
+    return { before, after, event };
+  });
+}

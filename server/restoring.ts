@@ -1,0 +1,146 @@
+import { isSameValue } from '../events/decisions/sameness.ts';
+import { evolveThing } from '../events/things/thing.ts';
+import { parseStream } from '../events/vocabulary/event-type.ts';
+import { findEventType } from '../events/vocabulary/event.ts';
+import { unstorable } from '../events/vocabulary/text.ts';
+import type { Objection } from './archive.ts';
+import type { Accepted } from './deliberation.ts';
+import type { Head, Log, StoredEvent } from './log/log.ts';
+import { recorded } from './log/recorded.ts';
+import type { Things } from './log/things.ts';
+import { reasonLengthMax } from './proposals.ts';
+
+/** What became of a part of an exported log. */
+export type Restored =
+  /** `position`: how far the log now goes; `added`: how many events it did not have. */
+  | { readonly ok: true; readonly position: number; readonly added: number }
+  | { readonly ok: false; readonly issues: readonly Objection[] };
+
+/** What restoring asks of the archive. */
+export interface RestoringInto {
+  readonly things: Things;
+  transact<Value>(work: () => { readonly value: Value; readonly isKept: boolean }): Value;
+  write(accepted: readonly Accepted[]): void;
+}
+
+/**
+ * Takes an exported log into an archive as it was recorded: positions, ids, times, names and the
+ * exact text of data stay, so that export and restoring give the same log.
+ *
+ * 1. It begins at position 1 and goes on without a gap; what the archive has already must be the
+ *    same, to the letter. So an archive that holds anything else refuses, and a restoring that was
+ *    cut short can be begun again.
+ * 2. The envelope and the data of each event are parsed; what was decided is not decided again, for
+ *    rules may have changed since.
+ * 3. Each part given to `take` is one transaction, all or nothing.
+ */
+export class Restoring {
+  readonly #log: Log;
+  readonly #into: RestoringInto;
+  #next = 1;
+
+  constructor(log: Log, into: RestoringInto) {
+    this.#log = log;
+    this.#into = into;
+  }
+
+  /** Takes the next part, in order. Its issues point to `/events/<index>` within the part. */
+  take(events: readonly StoredEvent[]): Restored {
+    const restored = this.#into.transact(() => {
+      const value = this.#take(events);
+      return { value, isKept: value.ok && value.added > 0 };
+    });
+    if (restored.ok) this.#next += events.length;
+    else this.#into.things.forget();
+    return restored;
+  }
+
+  #take(events: readonly StoredEvent[]): Restored {
+    const accepted: Accepted[] = [];
+    let head = this.#log.head();
+    for (const [index, event] of events.entries()) {
+      const objection = this.#check(event, this.#next + index, head);
+      if (objection)
+        return {
+          ok: false,
+          issues: [{ ...objection, pointer: `/events/${index}${objection.pointer}` }],
+        };
+      if (event.position <= head.position) continue;
+      const transition = this.#fold(event);
+      if (!transition.after) return { ok: false, issues: [unfounded(index)] };
+      accepted.push({ stored: event, transition });
+      head = event;
+    }
+    this.#into.write(accepted);
+    return { ok: true, position: head.position, added: accepted.length };
+  }
+
+  #fold(stored: StoredEvent): Accepted['transition'] {
+    const event = recorded(stored);
+    const before = this.#into.things.current(stored.stream).thing;
+    const after = evolveThing(before, event);
+    this.#into.things.remember(stored.stream, { version: stored.version, thing: after });
+    return { before, after, event };
+  }
+
+  #check(event: StoredEvent, position: number, head: Head): Objection | null {
+    if (event.position !== position)
+      return issue('/position', 'gap', `expected position ${position}; restore the whole log`);
+    if (position <= head.position) return this.#checkKnown(event);
+    if (event.recordedAt < (head.recordedAt ?? ''))
+      return issue('/recordedAt', 'time-goes-back', 'is earlier than that of the event before');
+    if (this.#log.find(event.id)) return issue('/id', 'repeated-id', 'is an earlier event’s id');
+    const { version } = this.#into.things.current(event.stream);
+    if (event.version !== version + 1)
+      return issue('/version', 'gap', `expected version ${version + 1} of ${event.stream}`);
+    return checkEnvelope(event) ?? checkData(event);
+  }
+
+  #checkKnown(event: StoredEvent): Objection | null {
+    const [known] = this.#log.page({ after: event.position - 1, limit: 1 });
+    if (isSameValue(known, event)) return null;
+    return issue('', 'another-log', 'this archive holds another log; restore into an empty one');
+  }
+}
+
+function issue(pointer: string, code: string, message: string): Objection {
+  return { pointer, code, message };
+}
+
+function unfounded(index: number): Objection {
+  return issue(`/events/${index}`, 'unfounded', 'its stream does not begin with a first telling');
+}
+
+const idPattern = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/u;
+const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u;
+
+function checkEnvelope(event: StoredEvent): Objection | null {
+  if (!idPattern.test(event.id)) return issue('/id', 'not-a-uuid', 'is not a lower-case UUID');
+  if (!instantPattern.test(event.recordedAt) || Number.isNaN(Date.parse(event.recordedAt)))
+    return issue('/recordedAt', 'not-an-instant', 'is no UTC instant with milliseconds');
+  if (unstorable(event.reason) !== null || event.reason.length > reasonLengthMax)
+    return issue('/reason', 'text', `is no text of at most ${reasonLengthMax} characters`);
+  if (unstorable(event.recordedBy) !== null || event.recordedBy.trim() === '')
+    return issue('/recordedBy', 'text', 'is blank or no valid Unicode');
+  return null;
+}
+
+function checkData(event: StoredEvent): Objection | null {
+  const type = findEventType(event.type);
+  if (!type) return issue('/type', 'unknown-type', 'is no event type of this program');
+  if (parseStream(event.stream)?.kind !== type.streamKind)
+    return issue('/stream', 'unknown-stream', `${type.name} is said on ${type.streamKind}-<id>`);
+  if (event.schemaVersion > type.schemaVersion || event.schemaVersion < 1)
+    return issue('/schemaVersion', 'unknown-version', `${type.name} is at ${type.schemaVersion}`);
+  if (unstorable(event.data) !== null) return issue('/data', 'text', 'is no valid Unicode');
+  let data: unknown;
+  try {
+    ({ data } = recorded(event));
+  } catch {
+    return issue('/data', 'not-json', 'is not JSON, or not what its schema version says');
+  }
+  const parsed = type.schema.safeParse(data);
+  // Folds read data as it lies in the log: what a schema would fill in must be there.
+  if (parsed.success && isSameValue(parsed.data, data)) return null;
+  return issue('/data', 'not-as-recorded', `is not what this archive records as ${type.name}`);
+}

@@ -1,0 +1,224 @@
+import Sqlite, { type Database, type Statement } from 'better-sqlite3';
+import { v7 } from 'uuid';
+import type { Archive, Outcome, UnparsedEvent } from './archive.ts';
+import type { OpenDatabase } from './database/open.ts';
+import { Deliberation, type Accepted, type Resolution } from './deliberation.ts';
+import type { LogPage, StoredEvent } from './log/log.ts';
+import { SqliteLog } from './log/sqlite-log.ts';
+import { Things } from './log/things.ts';
+import type { Projector } from './projections/projector.ts';
+import { projectorOf } from './projections/start.ts';
+import { parseProposals } from './proposals.ts';
+import { Restoring } from './restoring.ts';
+
+/** How often an archive with listeners looks for what other processes appended. */
+const lookEveryMs = 500;
+
+/** The clock and the maker of ids (UUIDs), handed in. */
+export interface Surroundings {
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+/** The machine's clock, and UUIDs of version 7. */
+export const machine: Surroundings = { now: Date.now, newId: v7 };
+
+/**
+ * A commit failed on the disk: whether the events are in the log shows only when it is opened again.
+ * Whoever sends the same ids again after a restart loses nothing and doubles nothing.
+ */
+export class OutcomeUnknown extends Error {
+  override readonly name = 'OutcomeUnknown';
+}
+
+/**
+ * The archive in SQLite; `database` was migrated and its views started.
+ *
+ * 1. One request is one transaction: events, rows and checkpoints are committed together, or none.
+ * 2. What `append` returns as appended is on the disk.
+ * 3. What is remembered between requests is what the log says: it is forgotten when another process
+ *    wrote, and when a transaction was not kept.
+ * 4. After a commit that failed on the disk nothing more is written: see {@link OutcomeUnknown}.
+ */
+export class SqliteArchive implements Archive {
+  readonly #database: OpenDatabase;
+  readonly #surroundings: Surroundings;
+  readonly #log: SqliteLog;
+  readonly #readLog: SqliteLog;
+  readonly #things: Things;
+  readonly #projector: Projector;
+  readonly #statements: Statements;
+  readonly #listeners = new Set<(head: number) => void>();
+  #isFresh = false;
+  #dataVersion: unknown = null;
+  #hasFailed = false;
+  #told: number;
+  #looking: NodeJS.Timeout | null = null;
+
+  constructor(database: OpenDatabase, surroundings: Surroundings = machine) {
+    this.#database = database;
+    this.#surroundings = surroundings;
+    this.#log = new SqliteLog(database.writer);
+    this.#readLog = new SqliteLog(database.reader);
+    this.#things = new Things(this.#log);
+    this.#projector = projectorOf(database.writer, this.#log);
+    this.#statements = prepare(database.writer);
+    this.#told = this.#readLog.head().position;
+  }
+
+  append(request: {
+    readonly events: readonly UnparsedEvent[];
+    readonly reason: string;
+    readonly by: string;
+    readonly dryRun?: boolean;
+  }): Outcome {
+    const parsed = parseProposals(request);
+    if (!parsed.ok) return { outcome: 'issues', issues: parsed.issues };
+    return this.#transact(() => {
+      const deliberation = new Deliberation(
+        {
+          log: this.#log,
+          things: this.#things,
+          head: this.#log.head(),
+          citing: (source) => this.#statements.citing.all(`${source}/`, `${source}0`),
+        },
+        {
+          by: request.by,
+          now: new Date(this.#surroundings.now()).toISOString(),
+          newId: this.#surroundings.newId,
+        },
+      );
+      const { outcome, accepted }: Resolution = deliberation.resolve(parsed.proposals);
+      if (request.dryRun === true || accepted.length === 0)
+        return { value: outcome, isKept: false };
+      this.#write(accepted);
+      for (const [stream, stand] of deliberation.stands) this.#things.remember(stream, stand);
+      return { value: outcome, isKept: true };
+    });
+  }
+
+  /** Takes in an exported log as it was recorded; see {@link Restoring}. */
+  restore(): Restoring {
+    return new Restoring(this.#log, {
+      things: this.#things,
+      transact: (work) => this.#transact(work),
+      write: (accepted) => this.#write(accepted),
+    });
+  }
+
+  read(options: LogPage): readonly StoredEvent[] {
+    return this.#readLog.page(options);
+  }
+
+  onAppended(listener: (head: number) => void): () => void {
+    this.#listeners.add(listener);
+    this.#looking ??= setInterval(() => this.#look(), lookEveryMs).unref();
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size > 0 || this.#looking === null) return;
+      clearInterval(this.#looking);
+      this.#looking = null;
+    };
+  }
+
+  close(): void {
+    this.#listeners.clear();
+    if (this.#looking !== null) clearInterval(this.#looking);
+    this.#looking = null;
+    this.#database.close();
+  }
+
+  /** Writes accepted events and what follows from them in the views. In a transaction. */
+  #write(accepted: readonly Accepted[]): void {
+    for (const { stored } of accepted) this.#log.append(stored);
+    this.#projector.apply(accepted.map(({ transition }) => transition));
+  }
+
+  /** Runs one request under the lock that keeps other writers out, and keeps it or leaves no trace. */
+  #transact<Value>(work: () => { readonly value: Value; readonly isKept: boolean }): Value {
+    if (this.#hasFailed)
+      throw new OutcomeUnknown('a commit failed on the disk; see to the disk and restart');
+    this.#statements.begin.run();
+    let done: { readonly value: Value; readonly isKept: boolean };
+    try {
+      this.#resume();
+      done = work();
+    } catch (error) {
+      this.#rollback();
+      throw error;
+    }
+    if (done.isKept) this.#commit();
+    else this.#statements.rollback.run();
+    // What was accepted is on the disk. A crash here costs the answer: the client asks again, and
+    // is recognised by its ids.
+    if (done.isKept && this.#listeners.size > 0) setImmediate(() => this.#look());
+    return done.value;
+  }
+
+  /** Under the lock: forgets what another process made stale. */
+  #resume(): void {
+    const dataVersion = this.#statements.dataVersion.get();
+    if (this.#isFresh && dataVersion === this.#dataVersion) return;
+    this.#things.forget();
+    this.#projector.resume();
+    // The views of an archive that another program filled without folding are behind.
+    this.#projector.catchUp();
+    this.#dataVersion = dataVersion;
+    this.#isFresh = true;
+  }
+
+  #commit(): void {
+    try {
+      this.#statements.commit.run();
+    } catch (error) {
+      this.#rollback();
+      if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_IOERR')) {
+        this.#hasFailed = true;
+        throw new OutcomeUnknown(
+          'the disk failed while committing; whether the events were kept shows after a restart',
+          { cause: error },
+        );
+      }
+      throw error;
+    }
+  }
+
+  #rollback(): void {
+    this.#isFresh = false;
+    if (this.#database.writer.inTransaction) this.#statements.rollback.run();
+  }
+
+  #look(): void {
+    if (!this.#database.reader.open) return;
+    const { position } = this.#readLog.head();
+    if (position <= this.#told) return;
+    this.#told = position;
+    for (const listener of this.#listeners) listener(position);
+  }
+}
+
+interface Statements {
+  readonly begin: Statement<[]>;
+  readonly commit: Statement<[]>;
+  readonly rollback: Statement<[]>;
+  /** Changes whenever another connection has committed. */
+  readonly dataVersion: Statement<[]>;
+  /** Ids of the occurrences that cite a source, given the bounds of its keys. */
+  readonly citing: Statement<[string, string], string>;
+}
+
+function prepare(database: Database): Statements {
+  return {
+    begin: database.prepare('begin immediate'),
+    commit: database.prepare('commit'),
+    rollback: database.prepare('rollback'),
+    dataVersion: database.prepare<[]>('pragma data_version').pluck(),
+    citing: database
+      .prepare<[string, string], string>(
+        `select distinct substr(stream, length('occurrence-') + 1) from view_sources
+         where key >= ? and key < ? and to_position is null and stream glob 'occurrence-*'`,
+      )
+      .pluck(),
+  };
+}
