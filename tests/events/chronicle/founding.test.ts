@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readDate, type DateReading } from '../../../events/dates/date-reading.ts';
 import type { Citation } from '../../../events/vocabulary/citation.ts';
@@ -103,6 +104,17 @@ describe('the founding chronicle', () => {
     expect(relations.length).toBeGreaterThanOrEqual(40);
     expect(disputes.length).toBeGreaterThanOrEqual(12);
     expect(new Set(occurrences.map(({ data }) => data.importance)).size).toBe(5);
+  });
+
+  it('is counted rightly in its guide', () => {
+    const file = new URL('../../../docs/founding-chronicle.md', import.meta.url);
+    const guide = readFileSync(file, 'utf8').replaceAll(/\s+/gu, ' ');
+    const actors = ofType(events, 'ActorRegistered').length;
+    expect(guide).toContain(
+      `${occurrences.length} occurrences, ${instruments.length} instruments, ${actors} actors and ` +
+        `${sources.length} sources, with ${relations.length} relations and ` +
+        `${disputes.length} competing claims`,
+    );
   });
 
   it('is one chronicle, which every occurrence is in, with a legend for every kind', () => {
