@@ -1,0 +1,48 @@
+/** The registers that have an index page and a page for each of their things. */
+export const registers = ['actors', 'sources', 'instruments', 'chronicles'] as const;
+
+/** See {@link registers}. */
+export type Register = (typeof registers)[number];
+
+/** Which page an address names. */
+export type Route =
+  | { readonly page: 'reading' }
+  | { readonly page: 'occurrence'; readonly id: string }
+  | { readonly page: 'register'; readonly register: Register }
+  | { readonly page: 'thing'; readonly register: Register; readonly id: string }
+  | { readonly page: 'nowhere' };
+
+/** Reads a path. Total: what names no page is `nowhere`. */
+export function parseRoute(path: string): Route {
+  const parts = path.split('/').filter((part) => part !== '');
+  const [first, second] = parts;
+  if (first === undefined) return { page: 'reading' };
+  const id = second === undefined ? null : decoded(second);
+  if (parts.length > 2 || (second !== undefined && id === null)) return { page: 'nowhere' };
+  if (first === 'occurrences') return id === null ? { page: 'reading' } : { page: 'occurrence', id };
+  const register = registers.find((known) => known === first);
+  if (register === undefined) return { page: 'nowhere' };
+  return id === null ? { page: 'register', register } : { page: 'thing', register, id };
+}
+
+/** The path of a page; the inverse of `parseRoute`. */
+export function pathOf(route: Exclude<Route, { page: 'nowhere' }>): string {
+  switch (route.page) {
+    case 'reading':
+      return '/';
+    case 'occurrence':
+      return `/occurrences/${encodeURIComponent(route.id)}`;
+    case 'register':
+      return `/${route.register}`;
+    case 'thing':
+      return `/${route.register}/${encodeURIComponent(route.id)}`;
+  }
+}
+
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,67 @@
+import { useCallback, useEffect, useState } from 'react';
+import { ask } from './ask.ts';
+import { connectionFine, connectionLost } from './connection.ts';
+import type { ProblemInWords } from './problem.ts';
+
+/** The answer to a question, as far as it is known. */
+export interface Asked<Answer> {
+  /** The newest answer; the former question's while this one's is on its way; null: none yet. */
+  readonly answer: Answer | null;
+  /** Whether `answer` answers the question as it is now. */
+  readonly isCurrent: boolean;
+  readonly problem: ProblemInWords | null;
+  askAgain(): void;
+}
+
+interface Known {
+  readonly path: string;
+  readonly answer: unknown;
+  readonly problem: ProblemInWords | null;
+}
+
+const rememberedMax = 80;
+const remembered = new Map<string, unknown>();
+
+/**
+ * Asks the API and keeps the former answer while it waits, so that pages never blink. Going back
+ * shows at once what was read before, and asks whether it changed. A null path asks nothing.
+ */
+export function useAnswer<Answer>(path: string | null): Asked<Answer> {
+  const [known, setKnown] = useState<Known | null>(null);
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    if (path === null) return undefined;
+    const controller = new AbortController();
+    const run = async (): Promise<void> => {
+      const reply = await ask<Answer>(path, controller.signal);
+      if (controller.signal.aborted || reply.kind === 'aborted') return;
+      if (reply.kind === 'lost') return connectionLost(controller.signal, () => void run());
+      connectionFine();
+      if (reply.kind === 'answer') remember(path, reply.answer);
+      const answer = reply.kind === 'answer' ? reply.answer : null;
+      setKnown({ path, answer, problem: reply.kind === 'problem' ? reply.problem : null });
+    };
+    void run();
+    return () => controller.abort();
+  }, [path, round]);
+  const askAgain = useCallback(() => setRound((number) => number + 1), []);
+
+  const isKnown = known !== null && known.path === path;
+  const former = known?.answer ?? null;
+  const answer = isKnown ? known.answer : ((path && remembered.get(path)) ?? former);
+  return {
+    answer: answer as Answer | null,
+    isCurrent: isKnown || (path !== null && remembered.has(path)),
+    problem: isKnown ? known.problem : null,
+    askAgain,
+  };
+}
+
+function remember(path: string, answer: unknown): void {
+  remembered.delete(path);
+  remembered.set(path, answer);
+  for (const oldest of remembered.keys()) {
+    if (remembered.size <= rememberedMax) break;
+    remembered.delete(oldest);
+  }
+}

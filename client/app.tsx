@@ -1,0 +1,75 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ChronicleItem, RegisterAnswer } from '../events/readings/answers.ts';
+import { useAddress, type Address } from './address/address.ts';
+import { parseRoute, type Route } from './address/route.ts';
+import { useQuestion } from './address/use-href.ts';
+import { useAnswer } from './answers/use-answer.ts';
+import { ChroniclesContext } from './chronicle/kinds.ts';
+import { Announcer } from './frame/announcer.tsx';
+import { ClockNotice } from './frame/clock-notice.tsx';
+import { Colophon } from './frame/colophon.tsx';
+import { ConnectionBanner } from './frame/connection-banner.tsx';
+import { KeyHelp } from './frame/key-help.tsx';
+import { Masthead } from './frame/masthead.tsx';
+import { Nowhere } from './frame/nowhere.tsx';
+import { useFrameKeys } from './frame/use-frame-keys.ts';
+import { OccurrencePage } from './occurrence/occurrence-page.tsx';
+import { ReadingPage } from './reading/reading-page.tsx';
+import { RegisterPage } from './registers/register-page.tsx';
+import { ThingPage } from './registers/thing-page.tsx';
+
+/** The whole client: the frame of every page, and the page that the address names. */
+export function App() {
+  const { path, move } = useAddress();
+  const route = parseRoute(path);
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  useFrameKeys(() => setHelpOpen((isOpen) => !isOpen));
+  useFocusOnNewPage(path, move);
+  const chronicles = useAnswer<RegisterAnswer<ChronicleItem>>(useQuestion('/chronicles'));
+  const isAsked = chronicles.answer !== null || chronicles.problem !== null;
+  return (
+    <ChroniclesContext value={chronicles.answer?.items ?? []}>
+      <a className="skip-link" href="#content">
+        Skip to the content
+      </a>
+      {route.page === 'reading' && (
+        <a className="skip-link" href="#list">
+          Skip to the list
+        </a>
+      )}
+      <Masthead route={route} onHelp={() => setHelpOpen(true)} />
+      <ConnectionBanner />
+      <ClockNotice />
+      <PageOf route={route} hasChronicles={isAsked} />
+      <Colophon position={chronicles.answer?.asOf ?? null} />
+      <Announcer />
+      <KeyHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+    </ChroniclesContext>
+  );
+}
+
+function PageOf({ route, hasChronicles }: { route: Route; hasChronicles: boolean }) {
+  switch (route.page) {
+    case 'reading':
+      return <ReadingPage hasChronicles={hasChronicles} />;
+    case 'occurrence':
+      return <OccurrencePage id={route.id} />;
+    case 'register':
+      return <RegisterPage register={route.register} />;
+    case 'thing':
+      return <ThingPage register={route.register} id={route.id} />;
+    case 'nowhere':
+      return <Nowhere />;
+  }
+}
+
+/** Moves focus to a page's content when one goes to it, so that reading starts at its top. */
+function useFocusOnNewPage(path: string, move: Address['move']): void {
+  const former = useRef(path);
+  useEffect(() => {
+    if (former.current === path) return;
+    former.current = path;
+    document.querySelector<HTMLElement>('#content')?.focus({ preventScroll: true });
+    if (move !== 'travel') scrollTo({ top: 0, behavior: 'instant' });
+  }, [path, move]);
+}

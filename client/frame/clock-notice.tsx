@@ -1,0 +1,40 @@
+import { goTo, addressNow, useAddress } from '../address/address.ts';
+import { parseReading, printReading } from '../reading/reading-address.ts';
+import { instantInWords } from '../writing/day-words.ts';
+
+/** Says plainly that the page is not read as of now, and offers the way back. */
+export function ClockNotice() {
+  const { search } = useAddress();
+  const { until, knownBy, asOf, match } = parseReading(search);
+  const parts = [
+    ...(asOf === null ? [] : [`as the archive stood ${asOfInWords(asOf)}`]),
+    ...(knownBy === null ? [] : [`with only what had been published by ${knownBy}`]),
+    ...(until === null ? [] : [`with only what had begun by ${until}`]),
+    ...(match === 'certain' ? ['with only what certainly lies in the window'] : []),
+  ];
+  if (parts.length === 0) return null;
+  return (
+    <aside className="banner clock-notice" aria-label="Which reading this is">
+      <p>
+        You are reading {parts.slice(0, -1).join(', ')}
+        {parts.length > 1 ? ' and ' : ''}
+        {parts.at(-1)}.
+      </p>
+      <button type="button" className="quiet-button" onClick={backToNow}>
+        Read it as it is now
+      </button>
+    </aside>
+  );
+}
+
+function asOfInWords(asOf: string): string {
+  const position = /^seq:(\d+)$/u.exec(asOf)?.[1];
+  return position === undefined ? `on ${instantInWords(asOf)}` : `after event ${position}`;
+}
+
+function backToNow(): void {
+  const { path, search } = addressNow();
+  const reading = parseReading(search);
+  const now = { ...reading, until: null, knownBy: null, asOf: null, match: 'possible' as const };
+  goTo(`${path}${printReading(now)}`, 'push');
+}

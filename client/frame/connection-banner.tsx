@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'react';
+import { tryAgain, useConnection } from '../answers/connection.ts';
+
+/** Says that the archive can't be reached, what that means, and when it is tried again. */
+export function ConnectionBanner() {
+  const connection = useConnection();
+  const retryAtMs = connection.state === 'lost' ? connection.retryAtMs : null;
+  const seconds = useSecondsUntil(retryAtMs);
+  if (connection.state === 'fine') return <div role="alert" />;
+  return (
+    <div role="alert" className="banner">
+      <p>
+        <strong>The connection to the archive is lost.</strong> What you see was read before; it
+        will be read again as soon as the archive answers.
+      </p>
+      <button type="button" className="quiet-button" onClick={tryAgain}>
+        Try now
+      </button>
+      <span className="banner-wait" aria-hidden="true">
+        {seconds > 0 ? `next try in ${seconds} s` : 'trying …'}
+      </span>
+    </div>
+  );
+}
+
+function useSecondsUntil(instantMs: number | null): number {
+  const [nowMs, setNowMs] = useState(() => Date.now());
+  useEffect(() => {
+    if (instantMs === null) return undefined;
+    setNowMs(Date.now());
+    const timer = setInterval(() => setNowMs(Date.now()), 500);
+    return () => clearInterval(timer);
+  }, [instantMs]);
+  return instantMs === null ? 0 : Math.max(0, Math.ceil((instantMs - nowMs) / 1000));
+}

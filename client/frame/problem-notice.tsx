@@ -1,0 +1,36 @@
+import type { ProblemInWords } from '../answers/problem.ts';
+import { Link } from '../address/link.tsx';
+
+interface ProblemNoticeProps {
+  readonly problem: ProblemInWords;
+  readonly onAskAgain: () => void;
+}
+
+/** What went wrong, in words, and what to do about it. */
+export function ProblemNotice({ problem, onAskAgain }: ProblemNoticeProps) {
+  const canAskAgain = problem.status >= 500 || problem.status === 429;
+  return (
+    <section className="notice" role="alert">
+      <h2>{problem.title}.</h2>
+      {problem.detail !== '' && problem.issues.length === 0 && <p>{problem.detail}</p>}
+      {problem.issues.length > 0 && (
+        <ul>
+          {problem.issues.map((issue) => (
+            <li key={issue}>
+              <bdi>{issue}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>{problem.remedy}</p>
+      <p className="notice-ways">
+        {canAskAgain && (
+          <button type="button" className="button" onClick={onAskAgain}>
+            Ask again
+          </button>
+        )}
+        <Link href="/">The whole timeline</Link>
+      </p>
+    </section>
+  );
+}

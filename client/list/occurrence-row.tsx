@@ -1,0 +1,76 @@
+import { memo } from 'react';
+import type { OccurrenceItem } from '../../events/readings/answers.ts';
+import { KindMark } from '../chronicle/kind-mark.tsx';
+import { certaintyMarks } from '../writing/certainty.ts';
+import { MarkedText } from '../writing/highlighted.tsx';
+import { openingOf } from '../writing/opening.ts';
+import { Link } from '../address/link.tsx';
+
+interface OccurrenceRowProps {
+  readonly item: OccurrenceItem;
+  readonly href: string;
+  readonly isSelected: boolean;
+  readonly isOpen: boolean;
+  /** Whether the tab key comes to this row; the arrow keys go on from there. */
+  readonly isTabStop: boolean;
+  readonly onFocus: (id: string) => void;
+}
+
+/** One occurrence in the list: its date in the margin, its title, and what it says in short. */
+export const OccurrenceRow = memo(function OccurrenceRow(props: OccurrenceRowProps) {
+  const { item, href, isSelected, isOpen, isTabStop, onFocus } = props;
+  const marks = certaintyMarks(item.date);
+  const summary = openingOf(item.summary);
+  const names = [...new Map(item.actors.map((actor) => [actor.id, actor.name])).values()];
+  return (
+    <li
+      className={`row importance-${item.importance}`}
+      data-occurrence={item.id}
+      data-selected={isSelected || undefined}
+      data-open={isOpen || undefined}
+    >
+      <div className="row-date">
+        <span className="date">{item.date.words}</span>
+        {marks.length > 0 && <span className="row-marks">{marks.join(', ')}</span>}
+      </div>
+      <div className="row-text">
+        <h3>
+          <Link
+            href={href}
+            tabIndex={isTabStop ? 0 : -1}
+            onFocus={() => onFocus(item.id)}
+            current={false}
+          >
+            <MarkedText text={item.title} highlighted={item.highlights?.['title']} />
+          </Link>
+        </h3>
+        {summary !== '' && (
+          <p className="row-summary" dir="auto">
+            <MarkedText text={summary} highlighted={item.highlights?.['summary']} />
+          </p>
+        )}
+        <p className="row-meta">
+          <KindMark kind={item.kind} />
+          {names.length > 0 && <RowActors names={names} />}
+          {item.disputed && <span className="disputed">disputed</span>}
+        </p>
+      </div>
+    </li>
+  );
+});
+
+function RowActors({ names }: { readonly names: readonly string[] }) {
+  const shown = names.slice(0, 3);
+  const rest = names.length - shown.length;
+  return (
+    <span className="row-actors">
+      {shown.map((name, index) => (
+        <span key={name}>
+          {index > 0 && ', '}
+          <bdi>{name}</bdi>
+        </span>
+      ))}
+      {rest > 0 && ` and ${rest} more`}
+    </span>
+  );
+}

@@ -1,0 +1,77 @@
+import type { HistoryEntry } from '../../events/readings/answers.ts';
+import { termInWords } from '../writing/term.ts';
+
+type EventName = HistoryEntry['event']['type'];
+
+const names: Readonly<Record<EventName, string>> = {
+  OccurrenceRecorded: 'First recorded',
+  OccurrenceRevised: 'Revised',
+  OccurrenceRedated: 'Given a better date',
+  CitationAdded: 'A source was added',
+  CitationWithdrawn: 'A source was withdrawn',
+  OccurrenceRelated: 'Related to another',
+  OccurrenceUnrelated: 'A relation was ended',
+  OccurrenceDisputed: 'Disputed',
+  DisputeResolved: 'A dispute was resolved',
+  OccurrenceRetracted: 'Retracted',
+  OccurrenceReinstated: 'Reinstated',
+  OccurrenceMerged: 'Merged into another',
+  SourceRegistered: 'Registered',
+  SourceRevised: 'Revised',
+  SourceWithdrawn: 'Withdrawn',
+  ActorRegistered: 'Registered',
+  ActorRevised: 'Revised',
+  InstrumentRegistered: 'Registered',
+  InstrumentRevised: 'Revised',
+  ChronicleOpened: 'Opened',
+  ChronicleRevised: 'Revised',
+};
+
+const beginnings: readonly string[] = [
+  'OccurrenceRecorded',
+  'SourceRegistered',
+  'ActorRegistered',
+  'InstrumentRegistered',
+  'ChronicleOpened',
+];
+
+const valueLengthMax = 240;
+
+/** What an event of a history did, in words. */
+export function eventInWords(type: string): string {
+  return Object.hasOwn(names, type) ? names[type as EventName] : type;
+}
+
+/** The changes worth telling: a beginning sets every field, which says nothing new. */
+export function changesToTell(entry: HistoryEntry): HistoryEntry['changes'] {
+  return beginnings.includes(entry.event.type) ? [] : entry.changes;
+}
+
+/** A JSON pointer as people read it: `/citations/0/locator` becomes `citations 1 › locator`. */
+export function pointerInWords(pointer: string): string {
+  const parts = pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  if (parts.length === 0) return 'the whole';
+  return parts.reduce((words, part) => {
+    if (/^\d+$/u.test(part)) return `${words} ${Number(part) + 1}`;
+    return words === '' ? termInWords(part) : `${words} › ${termInWords(part)}`;
+  }, '');
+}
+
+/** A value as it stood in a field: text in quotes, and anything larger in short; '' for nothing. */
+export function valueInWords(value: unknown): string {
+  if (value === null || value === undefined || value === '') return '';
+  if (typeof value === 'string') return `“${cut(value)}”`;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (Array.isArray(value)) return cut(value.map(valueInWords).join(', ')) || 'none';
+  const { edtf, locator, name } = value as Record<string, unknown>;
+  for (const telling of [edtf, locator, name])
+    if (typeof telling === 'string') return `“${cut(telling)}”`;
+  return cut(JSON.stringify(value));
+}
+
+function cut(text: string): string {
+  return text.length <= valueLengthMax ? text : `${text.slice(0, valueLengthMax)} …`;
+}

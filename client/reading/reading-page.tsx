@@ -1,0 +1,131 @@
+import { use, useEffect, useMemo, useRef } from 'react';
+import type {
+  OccurrenceAnswer,
+  OccurrenceItem,
+  SearchAnswer,
+  TimelineAnswer,
+} from '../../events/readings/answers.ts';
+import { useAnswer } from '../answers/use-answer.ts';
+import { usePages } from '../answers/use-pages.ts';
+import { ChroniclesContext } from '../chronicle/kinds.ts';
+import { announce } from '../frame/announcer.tsx';
+import { useTitle } from '../frame/page.tsx';
+import { Chips } from '../facets/chips.tsx';
+import { Panel } from '../occurrence/panel.tsx';
+import { useQuestion } from '../address/use-href.ts';
+import { counted } from '../writing/term.ts';
+import type { TimelineHandle } from '../timeline/timeline.tsx';
+import { ChronicleHead, chronicleInView } from './chronicle-head.tsx';
+import { ListSide } from './list-side.tsx';
+import { listQuestion, overviewQuestion, searchQuestion, timelineQuestion } from './questions.ts';
+import { TimelineSide } from './timeline-side.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { useNeighbours } from './time-order.ts';
+import { useOpening } from './use-opening.ts';
+import { useReading } from './use-reading.ts';
+import { usePageKeys } from './use-page-keys.ts';
+import { useWindow } from './use-window.ts';
+import { withMargin } from './window.ts';
+
+interface ReadingPageProps {
+  /** Whether the chronicles have been asked for: one of them may say which window to open with. */
+  readonly hasChronicles: boolean;
+}
+
+/** The page of the timeline and its twin, the list. */
+export function ReadingPage({ hasChronicles }: ReadingPageProps) {
+  const used = useReading();
+  const { reading, change } = used;
+  const chronicle = chronicleInView(use(ChroniclesContext), reading.filters.chronicle);
+  const lanes = reading.lanes ?? chronicle?.lanes ?? 'none';
+  const isReady = hasChronicles || reading.from !== null || reading.to !== null;
+
+  const window = useWindow(used, chronicle?.window ?? null);
+  const timeline = useAnswer<TimelineAnswer>(
+    isReady ? timelineQuestion(reading, window.asked, lanes) : null,
+  );
+  const overview = useAnswer<TimelineAnswer>(isReady ? overviewQuestion(reading) : null);
+  const pages = usePages<OccurrenceItem>(isReady ? listQuestion(reading, window.settled) : null);
+  const found = useAnswer<SearchAnswer>(searchQuestion(reading));
+  const openPath = useQuestion(`/occurrences/${encodeURIComponent(reading.open ?? '')}`);
+  const opened = useAnswer<OccurrenceAnswer>(reading.open === null ? null : openPath);
+
+  const handle = useRef<TimelineHandle>(null);
+  const opening = useOpening(used, handle);
+  const { earlier, later } = useNeighbours(
+    reading.open,
+    pages.items,
+    timeline.answer?.items ?? null,
+  );
+  const drawn = useMemo(() => {
+    const whole = overview.answer?.window ?? null;
+    return window.drawn ?? (whole && withMargin(whole));
+  }, [window.drawn, overview.answer]);
+  const fit = (): void => {
+    const whole = overview.answer?.window;
+    if (handle.current !== null) handle.current.fit();
+    else if (whole) window.move(withMargin(whole), 'settled');
+  };
+  usePageKeys({ used, opening, handle, fit, items: timeline.answer?.items ?? [] });
+  useTitle(reading.open === null ? '' : (opened.answer?.occurrence.title ?? ''));
+  useAnnouncedCount(pages.isCurrent && pages.items !== null ? pages.total : null);
+
+  const facets = timeline.answer?.facets ?? null;
+  return (
+    <main id="content" className="reading-page" tabIndex={-1}>
+      <ChronicleHead chronicle={chronicle} />
+      <div className={reading.open === null ? 'reading' : 'reading reading-open'}>
+        <div className="reading-main">
+          <Toolbar
+            total={pages.items === null ? null : pages.total}
+            totalEver={overview.answer?.total ?? null}
+            window={drawn}
+            lanes={lanes}
+            view={reading.view}
+            onLanes={(next) => change({ lanes: next })}
+            onView={(view) => change({ view })}
+            onZoom={(factor) => handle.current?.zoom(factor)}
+            onFit={fit}
+            onToday={() => handle.current?.showToday()}
+          />
+          <Chips {...used} facets={facets} />
+          {reading.view !== 'list' && (
+            <TimelineSide
+              {...{ timeline, overview, drawn, lanes, opening, handle }}
+              arcsOf={reading.arcs ? (opened.answer?.occurrence ?? null) : null}
+              onWindowChange={window.move}
+            />
+          )}
+          <ListSide
+            {...{ used, facets, pages, opening }}
+            found={reading.q === '' ? null : found.answer}
+            totalEver={overview.answer?.total ?? null}
+            onFit={fit}
+          />
+        </div>
+        {reading.open !== null && (
+          <Panel
+            id={reading.open}
+            asked={opened}
+            earlier={earlier}
+            later={later}
+            hrefOf={opening.hrefOf}
+            arcs={{
+              isDrawn: reading.arcs,
+              onToggle: () => change({ arcs: !reading.arcs }, 'replace'),
+            }}
+            onClose={opening.close}
+          />
+        )}
+      </div>
+    </main>
+  );
+}
+
+function useAnnouncedCount(total: number | null): void {
+  useEffect(() => {
+    if (total === null) return undefined;
+    const timer = setTimeout(() => announce(`${counted(total, 'occurrence')} shown`), 400);
+    return () => clearTimeout(timer);
+  }, [total]);
+}

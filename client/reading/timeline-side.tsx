@@ -1,0 +1,84 @@
+import { useMemo, type Ref } from 'react';
+import type { OccurrenceAnswer, TimelineAnswer } from '../../events/readings/answers.ts';
+import type { Asked } from '../answers/use-answer.ts';
+import { kindNamed, useKinds, type Kind } from '../chronicle/kinds.ts';
+import { ProblemNotice } from '../frame/problem-notice.tsx';
+import { useTheme } from '../frame/theme.ts';
+import type { TimelineHandle, TimelineProps } from '../timeline/timeline.tsx';
+import type { Lanes } from './reading.ts';
+import { TimelineRoom } from './timeline-room.tsx';
+import { todayDay } from './today.ts';
+import type { Opening } from './use-opening.ts';
+import type { DayWindow } from './window.ts';
+
+interface TimelineSideProps {
+  readonly timeline: Asked<TimelineAnswer>;
+  readonly overview: Asked<TimelineAnswer>;
+  readonly drawn: DayWindow | null;
+  readonly lanes: Lanes;
+  readonly opening: Opening;
+  readonly handle: Ref<TimelineHandle>;
+  /** The occurrence whose relations are drawn as arcs; null: none are. */
+  readonly arcsOf: OccurrenceAnswer['occurrence'] | null;
+  readonly onWindowChange: TimelineProps['onWindowChange'];
+}
+
+/** The timeline with what it needs to be drawn, or in its place what went wrong. */
+export function TimelineSide(props: TimelineSideProps) {
+  const { timeline, overview, drawn, lanes, opening, arcsOf } = props;
+  const theme = useTheme();
+  const kinds = useLegend(overview.answer);
+  const arcs = useMemo(() => arcsFrom(arcsOf), [arcsOf]);
+  const today = useMemo(() => todayDay(), []);
+  if (timeline.problem !== null)
+    return <ProblemNotice problem={timeline.problem} onAskAgain={timeline.askAgain} />;
+  return (
+    <div className="timeline-side">
+      {drawn === null ? (
+        <div className="timeline-room">
+          <div className="timeline-waiting" aria-busy={!timeline.isCurrent} />
+        </div>
+      ) : (
+        <TimelineRoom
+          handle={props.handle}
+          answer={timeline.answer}
+          overview={overview.answer}
+          window={drawn}
+          onWindowChange={props.onWindowChange}
+          lanes={lanes}
+          laneLabels={timeline.answer?.lanes ?? []}
+          kinds={kinds}
+          selected={opening.selected}
+          onSelect={(id, how) => {
+            opening.select(id);
+            if (id !== null && how === 'pointer') opening.openOne(id);
+          }}
+          onOpen={opening.openOne}
+          arcs={arcs}
+          todayDay={today}
+          theme={theme}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The kinds that occur, in the chronicle's order and then by how many there are. */
+function useLegend(overview: TimelineAnswer | null): readonly Kind[] {
+  const kinds = useKinds();
+  return useMemo(() => {
+    const occurring = overview?.facets.kind.map(({ value }) => value) ?? [];
+    const described = kinds.filter(({ kind }) => occurring.includes(kind));
+    const others = occurring.filter((value) => !kinds.some(({ kind }) => kind === value));
+    return [...described, ...others.map((kind) => kindNamed(kinds, kind))];
+  }, [kinds, overview]);
+}
+
+function arcsFrom(occurrence: OccurrenceAnswer['occurrence'] | null): TimelineProps['arcs'] {
+  if (occurrence === null) return [];
+  return occurrence.relations.map(({ relation, direction, occurrence: other }) =>
+    direction === 'to'
+      ? { from: occurrence.id, to: other.id, relation }
+      : { from: other.id, to: occurrence.id, relation },
+  );
+}

@@ -1,0 +1,107 @@
+import { counted } from '../writing/term.ts';
+import { windowInWords } from '../writing/day-words.ts';
+import { laneChoices, views, type Lanes, type View } from './reading.ts';
+import type { DayWindow } from './window.ts';
+
+const laneNames: Readonly<Record<Lanes, string>> = {
+  none: 'None',
+  kind: 'Kind',
+  actor: 'Actor',
+  place: 'Place',
+  instrument: 'Instrument',
+};
+
+const viewNames: Readonly<Record<View, string>> = {
+  both: 'Both',
+  timeline: 'Timeline',
+  list: 'List',
+};
+
+interface ToolbarProps {
+  /** How many occurrences the window holds; null: not known yet. */
+  readonly total: number | null;
+  /** How many match in all of time; null: not known yet. */
+  readonly totalEver: number | null;
+  readonly window: DayWindow | null;
+  readonly lanes: Lanes;
+  readonly view: View;
+  readonly onLanes: (lanes: Lanes) => void;
+  readonly onView: (view: View) => void;
+  readonly onZoom: (factor: number) => void;
+  readonly onFit: () => void;
+  readonly onToday: () => void;
+}
+
+/** What is in view, in words and numbers, and the controls of the timeline. */
+export function Toolbar(props: ToolbarProps) {
+  const { total, totalEver, window, view } = props;
+  const isPart = total !== null && totalEver !== null && total < totalEver;
+  return (
+    <div className="toolbar">
+      <p className="in-view" data-testid="in-view">
+        {window !== null && <span className="in-view-window">{windowInWords(window)}</span>}
+        {total !== null && (
+          <span className="in-view-count">
+            {isPart
+              ? `${counted(total, 'occurrence')} of ${totalEver}`
+              : counted(total, 'occurrence')}
+          </span>
+        )}
+      </p>
+      <div className="toolbar-controls">
+        {view !== 'list' && <TimelineControls {...props} />}
+        <fieldset className="switch">
+          <legend className="unseen">Show</legend>
+          {views.map((one) => (
+            <label key={one}>
+              <input
+                type="radio"
+                name="view"
+                checked={view === one}
+                onChange={() => props.onView(one)}
+              />
+              <span>{viewNames[one]}</span>
+            </label>
+          ))}
+        </fieldset>
+      </div>
+    </div>
+  );
+}
+
+function TimelineControls({ lanes, onLanes, onZoom, onFit, onToday }: ToolbarProps) {
+  return (
+    <>
+      <label className="choice">
+        <span>Lanes</span>
+        <select
+          value={lanes}
+          onChange={(event) => {
+            const chosen = laneChoices.find((one) => one === event.currentTarget.value);
+            if (chosen !== undefined) onLanes(chosen);
+          }}
+        >
+          {laneChoices.map((one) => (
+            <option key={one} value={one}>
+              {laneNames[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div role="group" aria-label="Zoom" className="zoom">
+        <button type="button" aria-label="Zoom out" onClick={() => onZoom(1 / 1.6)}>
+          −
+        </button>
+        <button type="button" aria-label="Zoom in" onClick={() => onZoom(1.6)}>
+          +
+        </button>
+        <button type="button" onClick={onFit}>
+          All time
+        </button>
+        <button type="button" onClick={onToday}>
+          Today
+        </button>
+      </div>
+    </>
+  );
+}
