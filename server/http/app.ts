@@ -1,0 +1,172 @@
+import compression from 'compression';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { takeJsonBytes } from './body.ts';
+import { clientFiles, sendNowhere } from './client.ts';
+import type { AppOptions, Context } from './context.ts';
+import { docsFiles } from './docs.ts';
+import { openGuards, refuseMethod } from './guard.ts';
+import { limitRequests, limitsDefault } from './limits.ts';
+import { openLive } from './live.ts';
+import { logRequests } from './log-requests.ts';
+import { openMetrics } from './metrics.ts';
+import { sendProblem, type Ending } from './problems.ts';
+import { digest } from './reply.ts';
+import { expressPath, type Budget, type Route } from './route.ts';
+import { tableOfRoutes } from './routes.ts';
+import {
+  allowReadingFromAnywhere,
+  checkHost,
+  refuseForeignPages,
+  securityHeaders,
+} from './security.ts';
+
+/** The HTTP layer: what to listen with, its routes as data, and how to let its clients go. */
+export interface App {
+  readonly handler: Express;
+  readonly routes: readonly Route[];
+  /** Says that it is not ready any more, and ends the live streams. */
+  stop(): void;
+}
+
+/** Builds the HTTP layer over an archive. */
+export function createApp(options: AppOptions): App {
+  const { context, stop } = contextOf(options);
+  const routes = tableOfRoutes(context);
+  const handler = express();
+  handler.disable('x-powered-by').disable('etag').set('query parser', false);
+  handler.enable('case sensitive routing').enable('strict routing');
+  handler.set('trust proxy', [...(options.trustedProxies ?? [])]);
+  handler.use(
+    logRequests(context.logger),
+    context.metrics.timeRequests,
+    securityHeaders(),
+    checkHost,
+    compression(),
+  );
+  serveRoutes(handler, routes, context);
+  handler.use('/api/docs', docsFiles());
+  handler.use('/api', (request, response) => {
+    const detail = `There is no ${request.originalUrl.split('?')[0]}; see /api/docs.`;
+    sendProblem(request, response, { end: 'not-found', detail });
+  });
+  if (context.clientFolder !== null) handler.use(clientFiles(context.clientFolder));
+  handler.use((_request, response) => sendNowhere(response));
+  handler.use(endFaults(context));
+  return { handler, routes, stop };
+}
+
+function contextOf(options: AppOptions): {
+  readonly context: Context;
+  readonly stop: () => void;
+} {
+  const { archive, reader } = options;
+  const limits = { ...limitsDefault, ...options.limits };
+  const live = openLive(archive, limits);
+  const metrics = openMetrics({
+    version: options.version,
+    head: () => reader.head().position,
+    streams: () => live.count(),
+  });
+  let isStopping = false;
+  let views: string | null = null;
+  const context: Context = {
+    ...options,
+    limits,
+    live,
+    metrics,
+    isStopping: () => isStopping,
+    viewVersions() {
+      views ??= digest(JSON.stringify(reader.views().map(({ name, version }) => [name, version])));
+      return views;
+    },
+  };
+  return {
+    context,
+    stop() {
+      isStopping = true;
+      live.close();
+    },
+  };
+}
+
+/** Before each route: its name for the metrics, its budget, its guard, and the body it takes. */
+function serveRoutes(handler: Express, routes: readonly Route[], context: Context): void {
+  const budgets = openBudgets(context);
+  const guards = openGuards(context);
+  const takeBody = takeJsonBytes(context.limits.bodyBytes);
+  const refuseForeign = refuseForeignPages(context.publicUrl);
+  for (const route of routes) {
+    const path = expressPath(route.path);
+    const name: RequestHandler = (_request, response, next) => {
+      response.locals['route'] = route.path;
+      next();
+    };
+    const isReading = route.method === 'get';
+    handler[route.method](
+      path,
+      name,
+      ...budgets[route.budget],
+      ...(isReading ? [allowReadingFromAnywhere] : [refuseForeign]),
+      ...guards[route.who],
+      ...(isReading ? [] : takeBody),
+      (request, response) => route.answer(request, response),
+    );
+  }
+  for (const [path, allow] of methodsOf(routes)) {
+    handler.options(path, answerOptions(allow));
+    handler.all(path, refuseMethod(allow));
+  }
+}
+
+function openBudgets({ limits }: Context): Readonly<Record<Budget, readonly RequestHandler[]>> {
+  return {
+    reading: [limitRequests(limits, { most: limits.readings, what: 'readings' })],
+    appending: [limitRequests(limits, { most: limits.appends, what: 'requests to append' })],
+    none: [],
+  };
+}
+
+/** What each path takes, as `Allow` says it (RFC 9110, section 10.2.1). */
+function methodsOf(routes: readonly Route[]): ReadonlyMap<string, string> {
+  const methods = new Map<string, string[]>();
+  for (const { path, method } of routes) {
+    const of = methods.get(expressPath(path)) ?? [];
+    methods.set(expressPath(path), [...of, ...(method === 'get' ? ['GET', 'HEAD'] : ['POST'])]);
+  }
+  return new Map([...methods].map(([path, of]) => [path, [...of, 'OPTIONS'].join(', ')]));
+}
+
+/** A browser that asks on behalf of a foreign page is told that it may read, and nothing else. */
+function answerOptions(allow: string): RequestHandler {
+  return (_request, response) => {
+    response.set('Allow', allow).set('Access-Control-Allow-Origin', '*');
+    response.set('Access-Control-Allow-Methods', 'GET, HEAD');
+    response.set('Access-Control-Allow-Headers', 'If-None-Match, Last-Event-ID');
+    response.status(204).end();
+  };
+}
+
+/** Ends what was thrown: what the client did wrong as a problem, all else as a fault of ours. */
+function endFaults({ logger }: Context): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const ending = endingOf(error);
+    if (ending.end === 'fault') logger.error({ err: error, request: response.get('X-Request-Id') });
+    // Half an answer is sent already: cutting the connection is the only way to say so.
+    if (response.headersSent) return next(error);
+    if (ending.end === 'not-found') return sendNowhere(response);
+    sendProblem(request, response, ending);
+  };
+}
+
+function endingOf(error: unknown): Ending {
+  const status = error instanceof Error && 'status' in error ? error.status : 500;
+  if (status === 413) return { end: 'too-large', detail: 'Send fewer events at a time.' };
+  if (status === 404) return { end: 'not-found', detail: 'There is no such file.' };
+  if (typeof status === 'number' && status >= 400 && status < 500) {
+    const message = 'the request is cut short, or its address is not percent-encoded UTF-8';
+    return { end: 'issue', issues: [{ pointer: '', code: 'malformed-request', message }] };
+  }
+  const detail =
+    'It is written down. Whether something was appended is not known: send it again with the same ids.';
+  return { end: 'fault', detail };
+}

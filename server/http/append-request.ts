@@ -1,0 +1,68 @@
+import type { Request } from 'express';
+import type { Objection, UnparsedEvent } from '../archive.ts';
+import { bytesOf } from './body.ts';
+import { objectionsOf } from './objections.ts';
+import type { Ending } from './problems.ts';
+import { parseQuery } from './query.ts';
+import { appendRequest } from './reference/append.ts';
+import { parseStrictJson } from './strict-json.ts';
+
+/** A request to append, parsed as far as its events' types, which the archive knows. */
+export type ParsedAppend =
+  | { readonly ok: true; readonly events: readonly UnparsedEvent[]; readonly reason: string }
+  | { readonly ok: false; readonly ending: Ending };
+
+/** Parses the body and the `If-Match` of a request to append at most `eventsMax` events. */
+export function parseAppend(request: Request, eventsMax: number): ParsedAppend {
+  const query = parseQuery(request);
+  if (!query.ok) return query;
+  const [unknown] = query.parameters.keys();
+  if (unknown !== undefined)
+    return no(`/${unknown.slice(0, 64)}`, 'unknown-parameter', 'no parameter is taken here');
+  const json = parseStrictJson(bytesOf(request));
+  if (!json.ok) return { ok: false, ending: { end: 'issue', issues: [json.issue] } };
+  const parsed = appendRequest.safeParse(json.value);
+  if (!parsed.success)
+    return { ok: false, ending: { end: 'issue', issues: objectionsOf(parsed.error, json.value) } };
+  const { events, reason } = parsed.data;
+  if (events.length > eventsMax)
+    return no('/events', 'too-many-events', `send at most ${eventsMax} events in one request`);
+  return withIfMatch(request.get('If-Match'), events.map(unparsed), reason);
+}
+
+function withIfMatch(
+  header: string | undefined,
+  events: readonly UnparsedEvent[],
+  reason: string,
+): ParsedAppend {
+  if (header === undefined) return { ok: true, events, reason };
+  const version = /^"(\d{1,15})"$/u.exec(header.trim())?.[1];
+  if (version === undefined)
+    return no('/If-Match', 'not-a-version', 'takes one version in quotation marks, such as "3"');
+  const [event, ...others] = events;
+  if (!event || others.length > 0)
+    return no('/If-Match', 'many-events', 'is for one event; give each its expectedVersion');
+  const expectedVersion = Number(version);
+  const { expectedVersion: inBody } = event;
+  if (inBody !== undefined && inBody !== expectedVersion)
+    return no('/If-Match', 'two-versions', 'differs from expectedVersion; send one of them');
+  return { ok: true, events: [{ ...event, expectedVersion }], reason };
+}
+
+/** A key that was not sent is absent, never undefined. */
+function unparsed(event: (typeof appendRequest)['_output']['events'][number]): UnparsedEvent {
+  const { id, stream, type, data, schemaVersion, expectedVersion } = event;
+  return {
+    ...(id !== undefined && { id }),
+    stream,
+    type,
+    data,
+    ...(schemaVersion !== undefined && { schemaVersion }),
+    ...(expectedVersion !== undefined && { expectedVersion }),
+  };
+}
+
+function no(pointer: string, code: string, message: string): ParsedAppend {
+  const issue: Objection = { pointer, code, message };
+  return { ok: false, ending: { end: 'issue', issues: [issue] } };
+}

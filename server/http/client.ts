@@ -1,0 +1,61 @@
+import express, { type Response, type Router } from 'express';
+
+const registers = ['occurrences', 'actors', 'sources', 'instruments', 'chronicles'];
+
+/** The addresses of pages, which the client draws. */
+export const pagePaths: readonly string[] = [
+  '/',
+  '/list',
+  ...registers.flatMap((register) => [`/${register}`, `/${register}/:id`]),
+];
+
+const hashed = /^\/assets\/[^/]+$/u;
+
+/**
+ * Serves the built client: its files as they are, and its one page for every address that it draws.
+ * A file whose name has a hash of its content never changes; all others are asked for again.
+ */
+export function clientFiles(folder: string): Router {
+  const router = express.Router();
+  router.use(
+    express.static(folder, {
+      index: false,
+      redirect: false,
+      dotfiles: 'ignore',
+      setHeaders(response) {
+        const isHashed = hashed.test(response.req.url?.split('?')[0] ?? '');
+        response.setHeader(
+          'Cache-Control',
+          isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
+      },
+    }),
+  );
+  router.get([...pagePaths], (_request, response, next) => {
+    const headers = { 'Cache-Control': 'no-cache' };
+    response.sendFile('index.html', { root: folder, headers }, (error) => error && next(error));
+  });
+  return router;
+}
+
+const nowhere = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>There is no such page · Regesta</title>
+  </head>
+  <body>
+    <main>
+      <h1>There is no such page</h1>
+      <p>The address may have been mistyped. The archive begins at <a href="/">its timeline</a>.</p>
+    </main>
+  </body>
+</html>
+`;
+
+/** Ends a request for a page that there is not. */
+export function sendNowhere(response: Response): void {
+  response.status(404).set('Cache-Control', 'no-store').type('html').send(nowhere);
+}

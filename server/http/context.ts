@@ -1,0 +1,35 @@
+import type { Logger } from 'pino';
+import type { Archive } from '../archive.ts';
+import type { Reader } from '../reading/reader.ts';
+import type { Tokens } from '../tokens/tokens.ts';
+import type { Limits } from './limits.ts';
+import type { Live } from './live.ts';
+import type { Metrics } from './metrics.ts';
+
+/** What the composition root hands to the HTTP layer. */
+export interface AppOptions {
+  readonly archive: Archive;
+  readonly reader: Reader;
+  readonly tokens: Tokens;
+  readonly logger: Logger;
+  /** Folder of the built client; null: this server has none. */
+  readonly clientFolder: string | null;
+  /** Base of permalinks behind a proxy, without a trailing slash; null: links are relative. */
+  readonly publicUrl: string | null;
+  /** Version of this program, for the reference and the metrics. */
+  readonly version: string;
+  /** Addresses or subnets of proxies whose `X-Forwarded-For` is believed; default: none. */
+  readonly trustedProxies?: readonly string[];
+  readonly limits?: Partial<Limits>;
+}
+
+/** What the routes work with: the options, and what the app makes of them. */
+export interface Context extends Omit<AppOptions, 'limits'> {
+  readonly limits: Limits;
+  readonly live: Live;
+  readonly metrics: Metrics;
+  /** A text that changes when a fold does; asked for once. */
+  viewVersions(): string;
+  /** Whether the server is on its way down. */
+  isStopping(): boolean;
+}

@@ -1,0 +1,76 @@
+import type { RequestHandler } from 'express';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What the server counts for its operators. */
+export interface Metrics {
+  /** Times each request, by method, route and status; an address that is no route is `other`. */
+  readonly timeRequests: RequestHandler;
+  countAppended(events: number): void;
+  /** Everything counted, in the text format of Prometheus. */
+  text(): Promise<string>;
+  readonly contentType: string;
+}
+
+/** Opens a register of metrics. `head` and `streams` are asked when someone looks. */
+export function openMetrics(options: {
+  readonly version: string;
+  readonly head: () => number;
+  readonly streams: () => number;
+}): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const seconds = new Histogram({
+    name: 'regesta_http_request_duration_seconds',
+    help: 'Time from the first byte of a request to the last of its answer',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.001, 0.005, 0.025, 0.1, 0.5, 2.5, 10],
+    registers,
+  });
+  const appended = new Counter({
+    name: 'regesta_appended_events_total',
+    help: 'Events appended over HTTP since the start',
+    registers,
+  });
+  registry.registerMetric(
+    gauge('regesta_log_position', 'Position of the head of the log', options.head),
+  );
+  registry.registerMetric(gauge('regesta_live_streams', 'Open live streams', options.streams));
+  new Gauge({
+    name: 'regesta_info',
+    help: 'The version of this program',
+    labelNames: ['version'],
+    registers,
+  }).set({ version: options.version }, 1);
+  return {
+    timeRequests(request, response, next) {
+      const end = seconds.startTimer();
+      response.once('close', () => {
+        const route: unknown = response.locals['route'];
+        end({
+          method: knownMethods.has(request.method) ? request.method : 'other',
+          route: typeof route === 'string' ? route : 'other',
+          status: response.statusCode,
+        });
+      });
+      next();
+    },
+    countAppended: (events) => appended.inc(events),
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}
+
+/** A method can be any token: each would be a series of its own. */
+const knownMethods = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
+
+function gauge(name: string, help: string, value: () => number): Gauge {
+  return new Gauge({
+    name,
+    help,
+    registers: [],
+    collect() {
+      this.set(value());
+    },
+  });
+}

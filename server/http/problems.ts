@@ -1,0 +1,104 @@
+import type { Request, Response } from 'express';
+import type { Problem } from '../../events/readings/answers.ts';
+import type { Conflict, Objection } from '../archive.ts';
+
+/** How a request can end other than well. This file alone knows which status each one has. */
+export type Ending =
+  | { readonly end: 'issue'; readonly issues: readonly Objection[] }
+  | { readonly end: 'refusal'; readonly refusals: readonly Objection[] }
+  | { readonly end: 'conflict'; readonly conflicts: readonly Conflict[] }
+  | { readonly end: 'fault'; readonly detail: string }
+  /** No token came, or one that is unknown, expired or revoked: which of these is not told. */
+  | { readonly end: 'unauthenticated'; readonly tokenCame: boolean }
+  | { readonly end: 'forbidden'; readonly detail: string }
+  | { readonly end: 'not-found'; readonly detail: string }
+  | { readonly end: 'method-not-allowed'; readonly allow: string }
+  | { readonly end: 'too-large'; readonly detail: string }
+  | { readonly end: 'unsupported-media-type'; readonly detail: string }
+  | { readonly end: 'too-many-requests'; readonly detail: string; readonly retryAfterS: number }
+  | { readonly end: 'unavailable'; readonly detail: string; readonly retryAfterS: number };
+
+/** Status and title of each ending; `code` of the problem document is the ending's own name. */
+export const problems = {
+  issue: { status: 400, title: 'The request does not parse' },
+  unauthenticated: { status: 401, title: 'A token is needed' },
+  forbidden: { status: 403, title: 'This is not allowed' },
+  'not-found': { status: 404, title: 'There is no such thing' },
+  'method-not-allowed': { status: 405, title: 'This address does not take that method' },
+  conflict: { status: 412, title: 'Someone wrote first' },
+  'too-large': { status: 413, title: 'The request is too large' },
+  'unsupported-media-type': { status: 415, title: 'The request is not plain JSON' },
+  refusal: { status: 422, title: 'A rule of the archive says no' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
+  fault: { status: 500, title: 'The server broke a promise' },
+  unavailable: { status: 503, title: 'The server cannot answer now' },
+} as const satisfies Record<Ending['end'], { readonly status: number; readonly title: string }>;
+
+/** A problem document, with the conflicts of an append where there are any. */
+export type SentProblem = Problem & { readonly conflicts?: readonly Conflict[] };
+
+/** Describes an ending as an RFC 9457 problem document. */
+export function describeProblem(ending: Ending): SentProblem {
+  const { status, title } = problems[ending.end];
+  const type = `urn:regesta:problem:${ending.end}`;
+  return { type, title, status, code: ending.end, ...particularsOf(ending) };
+}
+
+function particularsOf(ending: Ending): Pick<SentProblem, 'detail' | 'errors' | 'conflicts'> {
+  if ('detail' in ending) return { detail: ending.detail };
+  switch (ending.end) {
+    case 'issue':
+      return { detail: summary(ending.issues), errors: ending.issues.map(describe) };
+    case 'refusal':
+      return { detail: summary(ending.refusals), errors: ending.refusals.map(describe) };
+    case 'conflict':
+      return describeConflicts(ending.conflicts);
+    case 'unauthenticated':
+      return { detail: 'Send an editor’s token: Authorization: Bearer regesta_…' };
+    case 'method-not-allowed':
+      return { detail: `It takes ${ending.allow}.` };
+  }
+}
+
+/** Ends a request with a problem document and the headers that belong to it. */
+export function sendProblem(_request: Request, response: Response, ending: Ending): void {
+  const problem = describeProblem(ending);
+  response.status(problem.status).set('Cache-Control', 'no-store');
+  for (const name of ['ETag', 'Link', 'Location']) response.removeHeader(name);
+  if (ending.end === 'unauthenticated') {
+    const error = ending.tokenCame ? ', error="invalid_token"' : '';
+    response.set('WWW-Authenticate', `Bearer realm="regesta"${error}`);
+  }
+  if (ending.end === 'method-not-allowed') response.set('Allow', ending.allow);
+  if ('retryAfterS' in ending) response.set('Retry-After', String(ending.retryAfterS));
+  response.type('application/problem+json').send(Buffer.from(JSON.stringify(problem)));
+}
+
+/** One issue, where only one can be told. */
+export function issue(pointer: string, code: string, message: string): Ending {
+  return { end: 'issue', issues: [{ pointer, code, message }] };
+}
+
+function describe(objection: Objection): { pointer: string; code: string; detail: string } {
+  return { pointer: objection.pointer, code: objection.code, detail: objection.message };
+}
+
+function describeConflicts(conflicts: readonly Conflict[]) {
+  const errors = conflicts.map(describeConflict);
+  const found = errors.map((error) => error.detail).join('; ');
+  return { detail: `${found}. Read it again and decide anew.`, errors, conflicts };
+}
+
+function describeConflict(conflict: Conflict): { pointer: string; code: string; detail: string } {
+  const { pointer, stream, expected, actual } = conflict;
+  const detail = `${stream} is at version ${actual}, not ${expected}`;
+  return { pointer, code: 'version-conflict', detail };
+}
+
+function summary(objections: readonly Objection[]): string {
+  const [first] = objections;
+  if (!first) return 'Nothing more is known.';
+  const rest = objections.length - 1;
+  const others = rest === 0 ? '' : ` (and ${rest} more: see errors)`;
+  return `${first.pointer === '' ? '' : `${first.pointer} `}${first.message}${others}`;
+}

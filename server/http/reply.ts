@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import type { Request, Response } from 'express';
+
+/** How long an answer may be kept. */
+export type Freshness =
+  /** For ever: it was read at a named position, and is the same for ever. */
+  | 'immutable'
+  /** Until asked again with its tag. */
+  | 'revalidate'
+  /** Not at all. */
+  | 'none';
+
+const cacheControl: Readonly<Record<Freshness, string>> = {
+  immutable: 'public, max-age=31536000, immutable',
+  revalidate: 'no-cache',
+  none: 'no-store',
+};
+
+/** Sets the validator of an answer, and answers 304 if the client has it already. */
+export function isUnchanged(
+  request: Request,
+  response: Response,
+  { tag, freshness }: { readonly tag: string; readonly freshness: Freshness },
+): boolean {
+  response.set('ETag', tag).set('Cache-Control', cacheControl[freshness]);
+  if (!request.fresh) return false;
+  response.status(304).end();
+  return true;
+}
+
+/** Sends JSON text. */
+export function sendJson(response: Response, text: string): void {
+  response.type('application/json').send(Buffer.from(text));
+}
+
+/** Sends JSON that no one may keep: it is true only now. */
+export function sendMomentary(response: Response, answer: object): void {
+  response.set('Cache-Control', cacheControl.none);
+  sendJson(response, JSON.stringify(answer));
+}
+
+/**
+ * The weak tag (RFC 9110, section 8.8.1) of an answer that follows from its address, the versions of
+ * the views and the position. `asOf` only names the position.
+ */
+export function tagOf(of: {
+  readonly path: string;
+  readonly parameters: URLSearchParams;
+  readonly views: string;
+  readonly position: number;
+}): string {
+  const asked = [...of.parameters].filter(([name]) => name !== 'asOf').sort(byText);
+  return `W/"${of.views}.${of.position}.${digest(JSON.stringify([of.path, asked]))}"`;
+}
+
+/** Sixteen characters that stand for a text. */
+export function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
+}
+
+/**
+ * Announces the next page (RFC 8288). The reference is relative: whatever the `Host` header says, no
+ * link is built from it; of a public address only the path goes before it.
+ */
+export function linkNext(
+  response: Response,
+  publicUrl: string | null,
+  next: { readonly path: string; readonly parameters: URLSearchParams },
+): void {
+  const base = publicUrl === null ? '' : new URL(publicUrl).pathname.replace(/\/$/u, '');
+  response.set('Link', `<${base}${next.path}?${next.parameters}>; rel="next"`);
+}
+
+function byText(one: readonly [string, string], other: readonly [string, string]): number {
+  const [a, b] = [one.join('='), other.join('=')];
+  return a < b ? -1 : Number(a > b);
+}

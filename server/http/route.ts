@@ -1,0 +1,79 @@
+import type { Request, Response } from 'express';
+import type { z } from 'zod';
+import type { Ending } from './problems.ts';
+
+/** Who may ask: everyone, or whoever holds an editor's token. */
+export type Who = 'anyone' | 'editor';
+
+/** Which budget a request draws on; see limits.ts. */
+export type Budget = 'reading' | 'appending' | 'none';
+
+/** The statuses of good ends. */
+export const goodStatuses = [200, 201, 304] as const;
+
+/** See {@link goodStatuses}. */
+export type GoodStatus = (typeof goodStatuses)[number];
+
+/** One way in which a request can end well, as the reference describes it. */
+export interface GoodEnd {
+  readonly description: string;
+  readonly type: string;
+  readonly schema: z.ZodType | null;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** An answer in JSON, with the headers that mean something. */
+export function jsonEnd(
+  description: string,
+  schema: z.ZodType,
+  headers: Readonly<Record<string, string>> = {},
+): GoodEnd {
+  return { description, type: 'application/json', schema, headers };
+}
+
+/** The end of a request whose `If-None-Match` names the answer. */
+export const unchangedEnd: GoodEnd = {
+  description: 'The client has this answer.',
+  type: '',
+  schema: null,
+};
+
+/** What the reference says of a route. */
+export interface Operation {
+  readonly tag: 'Reading' | 'The log' | 'Appending' | 'Reference' | 'Operators';
+  readonly summary: string;
+  readonly description?: string;
+  /** Parameters in the path, in the query and in headers; null: none. */
+  readonly path?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly headers?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly ends: Readonly<Partial<Record<GoodStatus, GoodEnd>>>;
+  /** The problems it can end in, beside those that every route can. */
+  readonly problems: readonly Ending['end'][];
+}
+
+/**
+ * One route, as data: the app serves it, the guard reads `who`, the reference is generated from
+ * `operation`, and the audit test walks them all. A `get` route answers HEAD too.
+ */
+export interface Route {
+  readonly method: 'get' | 'post';
+  /** A path with `{name}` where a parameter stands, as OpenAPI writes it. */
+  readonly path: `/${string}`;
+  readonly who: Who;
+  readonly budget: Budget;
+  readonly operation: Operation;
+  answer(request: Request, response: Response): void | Promise<void>;
+}
+
+/** A path as Express writes it: `/api/sources/:id`. */
+export function expressPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/gu, ':$1');
+}
+
+/** The parameter `name` of the path; empty when the path has none. */
+export function pathParameter(request: Request, name: string): string {
+  const value = request.params[name];
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,35 @@
+import { actorRoutes } from './actors.ts';
+import { appendRoute } from './append.ts';
+import { chronicleRoutes } from './chronicles.ts';
+import type { Context } from './context.ts';
+import { docsRoutes } from './docs.ts';
+import { logRoute } from './events.ts';
+import { instrumentRoutes } from './instruments.ts';
+import { liveRoute } from './live-route.ts';
+import { occurrenceRoutes } from './occurrences.ts';
+import { operatorRoutes } from './operators.ts';
+import type { Route } from './route.ts';
+import { searchRoutes } from './search.ts';
+import { sourceRoutes } from './sources.ts';
+import { timelineRoutes } from './timeline.ts';
+import { viewRoutes } from './views.ts';
+
+/** Every route of the server, as data. What is not in this table is no route. */
+export function tableOfRoutes(context: Context): readonly Route[] {
+  const table: readonly Route[] = [
+    ...occurrenceRoutes(context),
+    ...timelineRoutes(context),
+    ...searchRoutes(context),
+    ...sourceRoutes(context),
+    ...actorRoutes(context),
+    ...instrumentRoutes(context),
+    ...chronicleRoutes(context),
+    ...viewRoutes(context),
+    logRoute(context),
+    appendRoute(context),
+    liveRoute(context),
+    ...docsRoutes(() => table, context),
+    ...operatorRoutes(context),
+  ];
+  return table;
+}
