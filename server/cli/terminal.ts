@@ -1,7 +1,11 @@
+import { pipeline } from 'node:stream/promises';
+
 /** Where a command reads and writes: results on `out`, messages for people on `err`. */
 export interface Terminal {
   readonly in: AsyncIterable<Uint8Array>;
   out(text: string): void;
+  /** Writes much to `out`, no faster than it is taken. */
+  pour(pages: NodeJS.ReadableStream): Promise<void>;
   err(text: string): void;
   /** Whether a person watches standard error, so that progress is worth showing. */
   readonly isWatched: boolean;
@@ -13,6 +17,7 @@ export function processTerminal(): Terminal {
   return {
     in: process.stdin,
     out: (text) => void process.stdout.write(text),
+    pour: (pages) => pipeline(pages, process.stdout, { end: false }),
     err: (text) => void process.stderr.write(text),
     isWatched: process.stderr.isTTY,
     environment: process.env,

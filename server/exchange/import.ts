@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import type { Archive, Outcome, UnparsedEvent } from '../archive.ts';
-import { linesOf, type Line } from './lines.ts';
-
-/** The most bytes that a line of the interchange format may have. */
-export const lineLengthMax = 1_048_576;
+import { lineText, type Line } from './lines.ts';
 
 /** How many lines are appended in one transaction. */
 const batchLength = 500;
@@ -68,7 +65,7 @@ const envelope = z.strictObject({
  */
 export async function importLines(
   archive: Archive,
-  chunks: AsyncIterable<Uint8Array>,
+  lines: AsyncIterable<Line>,
   options: ImportOptions,
 ): Promise<ImportReport> {
   const report = { lines: 0, accepted: 0, repeated: 0, refused: [] as RefusedLine[] };
@@ -79,7 +76,7 @@ export async function importLines(
     batch = [];
     options.onProgress?.(report);
   };
-  for await (const line of linesOf(chunks, lineLengthMax)) {
+  for await (const line of lines) {
     report.lines += 1;
     const read = readLine(line);
     if (!read) continue;
@@ -159,16 +156,14 @@ function readLine(line: Line): Candidate | RefusedLine | null {
     pointer,
     message,
   });
-  if (line.isTooLong) return refuse('line-too-long', `is longer than ${lineLengthMax} bytes`);
+  const read = lineText(line);
+  if (!read.ok) return refuse(read.code, read.message);
+  if (read.text.trim() === '') return null;
   let json: unknown;
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(line.bytes);
-    if (text.trim() === '') return null;
-    json = JSON.parse(text);
-  } catch (error) {
-    return error instanceof SyntaxError
-      ? refuse('not-json', 'is not JSON; write one event a line')
-      : refuse('not-utf-8', 'is not UTF-8; save the file as UTF-8');
+    json = JSON.parse(read.text);
+  } catch {
+    return refuse('not-json', 'is not JSON; write one event a line');
   }
   const parsed = envelope.safeParse(json);
   if (parsed.success) return { line: line.number, event: proposal(parsed.data) };

@@ -6,7 +6,25 @@ export interface Line {
   readonly isTooLong: boolean;
 }
 
+/** The most bytes that a line of the interchange format may have. */
+export const lineLengthMax = 1_048_576;
+
 const newline = 0x0a;
+
+/** The text of a line, or why it has none. */
+export function lineText(
+  line: Line,
+):
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly code: string; readonly message: string } {
+  if (line.isTooLong)
+    return { ok: false, code: 'line-too-long', message: 'is longer than a line may be; cut it' };
+  try {
+    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(line.bytes) };
+  } catch {
+    return { ok: false, code: 'not-utf-8', message: 'is not UTF-8; save the file as UTF-8' };
+  }
+}
 
 /**
  * Splits a stream of bytes into lines at U+000A, holding at most one line of `lengthMax` bytes in
@@ -15,7 +33,7 @@ const newline = 0x0a;
  */
 export async function* linesOf(
   chunks: AsyncIterable<Uint8Array>,
-  lengthMax: number,
+  lengthMax = lineLengthMax,
 ): AsyncGenerator<Line> {
   let number = 0;
   let held: Uint8Array[] = [];

@@ -1,0 +1,45 @@
+import type { Command } from 'commander';
+import { startRegesta } from '../main.ts';
+import { CommandEnd, exitCodes } from './end.ts';
+import type { End } from './import.ts';
+import type { Terminal } from './terminal.ts';
+import { openFor, settingsOf } from './with-archive.ts';
+
+/** `regesta serve` */
+export function serveCommand(program: Command, terminal: Terminal, end: End): void {
+  program
+    .command('serve')
+    .description('open or found the archive, and serve the timeline and the API')
+    .action(async () => {
+      const settings = settingsOf(terminal);
+      const opened = await openFor(terminal, settings.dataFolder);
+      const running = await startRegesta(opened, settings).catch((error: unknown) => {
+        opened.close();
+        throw addressTaken(error) ?? error;
+      });
+      terminal.out(`Regesta is at ${running.url}\n`);
+      await signalled();
+      await running.stop();
+      end(exitCodes.done);
+    });
+}
+
+/** Resolves at the first signal that asks to stop; a second one then ends the process at once. */
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
+}
+
+function addressTaken(error: unknown): CommandEnd | null {
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  const reasons: Readonly<Record<string, string>> = {
+    EADDRINUSE: 'is taken by another program; set PORT to a free one, or to 0',
+    EADDRNOTAVAIL: 'is no address of this machine; set HOST to one',
+    EACCES: 'may not be listened on; set PORT to one above 1023',
+  };
+  const reason = reasons[String(error.code)];
+  return reason
+    ? new CommandEnd(`the address ${reason} (${error.message})`, exitCodes.fault)
+    : null;
+}

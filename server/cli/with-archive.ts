@@ -1,0 +1,40 @@
+import { NotAnArchive } from '../database/open.ts';
+import { openArchive, type OpenArchive } from '../open-archive.ts';
+import { parseSettings, type Settings } from '../settings.ts';
+import { CommandEnd, exitCodes } from './end.ts';
+import { progressLine, type Terminal } from './terminal.ts';
+
+/** The settings of the environment, or the end of the command with the line that names the fault. */
+export function settingsOf(terminal: Terminal): Settings {
+  const parsed = parseSettings(terminal.environment);
+  if (!parsed.ok) throw new CommandEnd(parsed.message, exitCodes.refused);
+  return parsed.settings;
+}
+
+/** Opens the archive of the settings, does the work, and closes it whatever happens. */
+export async function withArchive<Result>(
+  terminal: Terminal,
+  work: (opened: OpenArchive) => Promise<Result> | Result,
+): Promise<Result> {
+  const opened = await openFor(terminal, settingsOf(terminal).dataFolder);
+  try {
+    return await work(opened);
+  } finally {
+    opened.close();
+  }
+}
+
+/** Opens the archive of a data folder, with progress where its views must be built first. */
+export async function openFor(terminal: Terminal, dataFolder: string): Promise<OpenArchive> {
+  const progress = progressLine(terminal);
+  try {
+    return await openArchive(dataFolder, ({ position, head }) =>
+      progress.show(`building the views: ${position} of ${head}`),
+    );
+  } catch (error) {
+    if (error instanceof NotAnArchive) throw new CommandEnd(error.message, exitCodes.fault);
+    throw error;
+  } finally {
+    progress.done();
+  }
+}

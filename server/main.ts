@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { found } from './found.ts';
+import { createApp } from './http/app.ts';
+import { serve } from './http/serve.ts';
+import type { OpenArchive } from './open-archive.ts';
+import { packageRoot, programVersion } from './package-root.ts';
+import { createReader } from './reading/sqlite-reader.ts';
+import type { Settings } from './settings.ts';
+
+/** A server that runs. */
+export interface Running {
+  readonly url: string;
+  /** Finishes what is under way, closes streams and archive. */
+  stop(): Promise<void>;
+}
+
+/**
+ * The composition root: founds the archive if its log is empty and the settings say so, builds the
+ * readings and the HTTP layer over it, and listens. Rejects where the address can't be had.
+ */
+export async function startRegesta(opened: OpenArchive, settings: Settings): Promise<Running> {
+  const { archive, database, tokens } = opened;
+  const logger = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }));
+  if (settings.found === 'chronicle' && archive.head().position === 0) {
+    const { accepted } = await found(archive);
+    logger.info({ events: accepted }, 'the archive is founded');
+  }
+  const clientFolder = join(packageRoot, 'dist/client');
+  const app = createApp({
+    archive,
+    reader: createReader(database.reader),
+    tokens,
+    logger,
+    clientFolder: existsSync(clientFolder) ? clientFolder : null,
+    publicUrl: settings.publicUrl,
+    version: programVersion,
+  });
+  const served = await serve(app, { host: settings.host, port: settings.port });
+  return {
+    url: served.url,
+    stop: async () => {
+      await served.stop();
+      opened.close();
+    },
+  };
+}

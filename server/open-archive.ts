@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { migrate } from './database/migrate.ts';
+import { NotAnArchive, openDatabase, type OpenDatabase } from './database/open.ts';
+import type { Progress } from './projections/rebuild.ts';
+import { startViews } from './projections/start.ts';
+import { SqliteArchive } from './sqlite-archive.ts';
+import { openTokens, type Tokens } from './tokens/tokens.ts';
+
+/** An archive that is open, with all that is kept beside its log. */
+export interface OpenArchive {
+  readonly archive: SqliteArchive;
+  readonly database: OpenDatabase;
+  readonly tokens: Tokens;
+  close(): void;
+}
+
+/** The file of the archive within its data folder. */
+export function archivePath(dataFolder: string): string {
+  return join(dataFolder, 'regesta.db');
+}
+
+/**
+ * Opens the archive of a data folder, making folder and archive where there is none: the file is
+ * checked, migrated, and every view is brought to the head of the log. Throws {@link NotAnArchive}
+ * with the remedy when the folder or file can't be used.
+ */
+export async function openArchive(
+  dataFolder: string,
+  onProgress: (progress: Progress) => void = () => undefined,
+): Promise<OpenArchive> {
+  makeFolder(dataFolder);
+  const path = archivePath(dataFolder);
+  await migrate(path);
+  const database = openDatabase(path, { isChecked: true });
+  try {
+    for (const progress of startViews(database.writer)) onProgress(progress);
+    const archive = new SqliteArchive(database);
+    const tokens = openTokens({
+      database: database.writer,
+      now: () => new Date(),
+      random: randomBytes,
+    });
+    return { archive, database, tokens, close: () => archive.close() };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.R_OK | constants.W_OK);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new NotAnArchive(`${folder} can't be used as a data folder: ${why}`);
+  }
+}
