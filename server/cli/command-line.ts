@@ -1,0 +1,21 @@
+import { Command } from 'commander';
+import { programVersion } from '../package-root.ts';
+import type { ExitCode } from './end.ts';
+import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
+import { rebuildCommand } from './rebuild.ts';
+import { serveCommand } from './serve.ts';
+import type { Terminal } from './terminal.ts';
+import { tokenCommand } from './token.ts';
+
+/** The command line, built but not run; `end` takes the exit code of the command that ran. */
+export function commandLine(terminal: Terminal, end: (code: ExitCode) => void): Command {
+  const program = new Command('regesta')
+    .description('An append-only archive of dated, sourced occurrences, and its timeline.')
+    .version(programVersion)
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
+  for (const add of [serveCommand, importCommand, exportCommand, rebuildCommand, tokenCommand])
+    add(program, terminal, end);
+  return program;
+}
