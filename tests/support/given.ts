@@ -2,7 +2,7 @@ import type { Proposed, Refusal } from '../../events/decisions/decide.ts';
 import type { RuleCode } from '../../events/decisions/rules.ts';
 import { ArchiveInMemory } from './archive-in-memory.ts';
 
-/** A past in which every event was accepted, ready for what is proposed next. */
+/** A past of accepted events, ready for what is proposed; what is accepted then adds to the past. */
 export function given(...past: readonly Proposed[]) {
   const archive = archiveOf(...past);
   return { when: (proposed: Proposed): Refusal | null => archive.append(proposed) };

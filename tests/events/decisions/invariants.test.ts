@@ -159,6 +159,12 @@ describe('whatever is said, in whatever order', () => {
     ]);
   });
 
+  it('is decided even in a log that was not: what is named but not there is passed by', () => {
+    const archive = archiveOf(...past);
+    archive.record(related('b', 'part-of', 'x'));
+    expect(archive.append(related('a', 'part-of', 'b'))).toBeNull();
+  });
+
   it('would be seen to be unsound: a log that was never decided is', () => {
     const archive = archiveOf(source('paper'));
     archive.record(occurrence('a', { citations: [citing('diary')] }));

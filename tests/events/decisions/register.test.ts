@@ -97,6 +97,9 @@ describe('an instrument', () => {
       refused('duplicate', '/parties/1'),
     );
     expect(past.when(instrument('a', { parties: ['china'] }))).toBe(accepted);
+    expect(past.when(revised('instrument', 'a', { parties: ['france'] }))).toMatchObject(
+      refused('unregistered-actor', '/parties/0'),
+    );
   });
 
   it('has each tag once', () => {
@@ -162,6 +165,9 @@ describe('a chronicle', () => {
     expect(given().when(chronicle('a', { window: { from, to } }))).toMatchObject(
       refused('window-reversed', '/window'),
     );
+    expect(
+      given(chronicle('a')).when(revised('chronicle', 'a', { window: { from, to } })),
+    ).toMatchObject(refused('window-reversed', '/window'));
   });
 
   it.each([
