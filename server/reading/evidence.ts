@@ -2,7 +2,7 @@ import type { Source } from '../../events/things/register.ts';
 import type { Occurrence } from '../../events/things/occurrence.ts';
 import type { Clocks } from '../../events/readings/clocks.ts';
 import { understand } from './dates.ts';
-import { parsed, standingAt, type Rows } from './rows.ts';
+import { standingAt, type Rows } from './rows.ts';
 
 /**
  * What could be known by a date: the sources that were published by then and that the archive had
@@ -25,7 +25,7 @@ export function evidenceOf(rows: Rows, clocks: Clocks): Evidence | null {
   const sources = new Set<string>();
   const sql = `select r.body from view_register as r where r.thing = 'source' and ${standingAt('r')}`;
   for (const { body } of rows.each<{ body: string }>(sql, { position })) {
-    const source = parsed<Source>(body);
+    const source: Source = JSON.parse(body);
     if (!source.withdrawn && isPublishedBy(source, day, match)) sources.add(source.id);
   }
   const supported = rows.all<{ stream: string }>(

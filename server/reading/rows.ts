@@ -51,11 +51,6 @@ export class Rows {
     return this.prepare<Row>(sql).all(binding);
   }
 
-  /** The only or first row of a question. */
-  first<Row>(sql: string, binding: Binding): Row | undefined {
-    return this.prepare<Row>(sql).get(binding);
-  }
-
   /** The rows of a question one by one; nothing else may be asked in between. */
   each<Row>(sql: string, binding: Binding): IterableIterator<Row> {
     return this.prepare<Row>(sql).iterate(binding);
@@ -69,7 +64,8 @@ export class Rows {
 
   /** How many rows a question whose only column is `count` counts. */
   count(sql: string, binding: Binding): number {
-    return this.first<{ count: number }>(sql, binding)?.count ?? 0;
+    const [counted] = this.all<{ count: number }>(sql, binding);
+    return counted?.count ?? 0;
   }
 
   /** Reads within one snapshot, so that a rebuild meanwhile is not seen half. */
@@ -80,18 +76,31 @@ export class Rows {
 
   /** The head of the log. */
   head(): AsOf {
-    const row = this.first<AsOf>(
+    const [head] = this.all<AsOf>(
       `select position, recorded_at as recordedAt from events order by position desc limit 1`,
       {},
     );
-    return row ?? { position: 0, recordedAt: null };
+    return head ?? { position: 0, recordedAt: null };
   }
 
   /** When a position was recorded; null: it is not; position 0 is before everything. */
   at(position: number): AsOf | null {
     if (position === 0) return { position: 0, recordedAt: null };
     const sql = `select position, recorded_at as recordedAt from events where position = @position`;
-    return this.first<AsOf>(sql, { position }) ?? null;
+    return this.all<AsOf>(sql, { position })[0] ?? null;
+  }
+
+  /** The last position recorded at or before an instant; 0: none. Times never decrease. */
+  positionAt(instant: string): number {
+    let low = 0;
+    let high = this.head().position;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      const recordedAt = this.at(middle)?.recordedAt;
+      if (recordedAt !== null && recordedAt !== undefined && recordedAt <= instant) low = middle;
+      else high = middle - 1;
+    }
+    return low;
   }
 
   /** An occurrence as it stood, live or not. */
@@ -109,25 +118,27 @@ export class Rows {
   }
 
   private version<Row>(table: string, key: string, position: number): Version<Row> | null {
-    const found = this.first<StoredRow>(
+    const [found] = this.all<StoredRow>(
       `select r.key, r.from_position, r.to_position, r.body from ${table} as r
        where r.key = @key and r.from_position <= @position
        order by r.from_position desc limit 1`,
       { key, position },
     );
     if (!found || (found.to_position !== null && found.to_position <= position)) return null;
-    return { row: parsed<Row>(found.body), position: found.from_position };
+    const row: Row = JSON.parse(found.body);
+    return { row, position: found.from_position };
   }
 
   private prepare<Row>(sql: string): Statement<[Binding], Row> {
     const known = this.statements.get(sql);
-    const statement = known ?? this.database.prepare<[Binding], unknown>(sql);
+    const statement = known ?? this.database.prepare<[Binding]>(sql);
     if (!known) this.statements.set(sql, statement);
-    return statement as Statement<[Binding], Row>;
+    if (!yields<Row>(statement)) throw new Error(`this asks nothing: ${sql}`);
+    return statement;
   }
 }
 
-/** The row that a body holds: our own projector wrote it. */
-export function parsed<Row>(body: string): Row {
-  return JSON.parse(body) as Row;
+/** What the columns of a question hold is known by who wrote it. */
+function yields<Row>(statement: Statement<[Binding]>): statement is Statement<[Binding], Row> {
+  return statement.reader;
 }

@@ -1,0 +1,37 @@
+import type { HistoryAnswer, HistoryEntry } from '../../events/readings/answers.ts';
+import { evolveThing, type Thing } from '../../events/things/thing.ts';
+import type { StreamKind } from '../../events/vocabulary/event-type.ts';
+import type { StoredEvent } from '../log/log.ts';
+import { recorded } from '../log/recorded.ts';
+import { changesBetween } from './changes.ts';
+import { resolveId } from './slugs.ts';
+import type { Rows } from './rows.ts';
+
+/** What a thing is and which version it is at says nothing that an event did not. */
+const unsaid: ReadonlySet<string> = new Set(['/thing', '/id', '/version']);
+
+/** The events of one stream up to a position, each with the fields it changed; null: none. */
+export function readHistory(
+  rows: Rows,
+  { kind, id: asked, position }: { kind: StreamKind; id: string; position: number },
+): HistoryAnswer | null {
+  const asOf = rows.at(position);
+  const id = resolveId(rows, kind, asked, position);
+  if (!asOf || id === null) return null;
+  const events = rows.all<StoredEvent>(
+    `select position, id, stream, version, type, schema_version as schemaVersion,
+       recorded_at as recordedAt, recorded_by as recordedBy, reason, data
+     from events where stream = @stream and position <= @position order by version`,
+    { stream: `${kind}-${id}`, position },
+  );
+  const items: HistoryEntry[] = [];
+  let before: Thing | null = null;
+  for (const stored of events) {
+    const event = recorded(stored);
+    const after = evolveThing(before, event);
+    const changes = changesBetween(before, after).filter(({ pointer }) => !unsaid.has(pointer));
+    items.push({ event, changes });
+    before = after;
+  }
+  return { asOf, items };
+}

@@ -1,0 +1,38 @@
+import type { InstrumentAnswer, InstrumentItem } from '../../events/readings/answers.ts';
+import type { Instrument } from '../../events/things/register.ts';
+import type { Page, Paged } from './reader.ts';
+import type { Reading } from './reading.ts';
+import { countNaming, listRegister, type RegisterPage } from './registers.ts';
+import { resolveId } from './slugs.ts';
+import { effectsOn, periodsOf, standingOf } from './standing.ts';
+
+/** The register of instruments, each with how it stands in the reading. */
+export function listInstruments(reading: Reading, page: Page): Paged<RegisterPage<InstrumentItem>> {
+  return listRegister(reading, { thing: 'instrument', only: null }, page, (instrument) =>
+    itemOf(reading, instrument),
+  );
+}
+
+/** An instrument and how it came to stand as it does. */
+export function readInstrument(reading: Reading, name: string): InstrumentAnswer | null {
+  const { rows, clocks, asOf } = reading;
+  const id = resolveId(rows, 'instrument', name, clocks.position);
+  const found = id === null ? null : rows.registered('instrument', id, clocks.position);
+  return found && { asOf, instrument: itemOf(reading, found.row) };
+}
+
+function itemOf(reading: Reading, instrument: Instrument): InstrumentItem {
+  const { thing, parties = [], citations = [], ...rest } = instrument;
+  const { names, describe, evidence } = reading;
+  const effects = effectsOn(reading, instrument.id);
+  return {
+    ...rest,
+    parties: parties.map((id) => names.registered('actor', id)),
+    citations: citations
+      .filter(({ source }) => evidence?.knows(source) ?? true)
+      .map((citation) => describe.citation(citation, null)),
+    standing: standingOf(effects),
+    periods: periodsOf(reading, effects),
+    occurrences: countNaming(reading, thing, instrument.id),
+  };
+}

@@ -1,0 +1,148 @@
+import type { Database } from 'better-sqlite3';
+import type * as answers from '../../events/readings/answers.ts';
+import type { Clocks, Filters } from '../../events/readings/clocks.ts';
+import type { StreamKind } from '../../events/vocabulary/event-type.ts';
+import { SearchFinder } from '../search/finder.ts';
+import { listActors, readActor } from './actors.ts';
+import { listChronicles, readChronicle } from './chronicles.ts';
+import { diffView } from './diff.ts';
+import { readHistory } from './history.ts';
+import { listInstruments, readInstrument } from './instruments.ts';
+import { listOccurrences } from './occurrence-list.ts';
+import { readOccurrence } from './occurrence.ts';
+import { noFilters } from './query/filters.ts';
+import type { Page, Paged, Reader, RowChange, Sort, ViewName } from './reader.ts';
+import { Reading } from './reading.ts';
+import type { RegisterPage } from './registers.ts';
+import { Rows } from './rows.ts';
+import { readSearch } from './search.ts';
+import { listSources, readSource } from './sources.ts';
+import { readTimeline, type TimelineOptions } from './timeline.ts';
+import { readView, type ViewPage } from './views.ts';
+
+/** Brings the index of words to a position. */
+export interface SearchKeeper {
+  catchUp(): void;
+  progress(): { readonly position: number };
+}
+
+/**
+ * The reader of an archive in SQLite. `database` may be read-only; `keeper` keeps the index of words
+ * through a connection that is not.
+ */
+export function createReader(database: Database, keeper: SearchKeeper): Reader {
+  return new SqliteReader(database, keeper);
+}
+
+/**
+ * Reads the versioned rows.
+ *
+ * 1. Each answer is read within one snapshot, and only from versions that stood at its position.
+ * 2. What was appended since, or is done to the tables by a rebuild, changes no answer.
+ */
+class SqliteReader implements Reader {
+  private readonly rows: Rows;
+  private readonly finder: SearchFinder;
+  private readonly keeper: SearchKeeper;
+
+  constructor(database: Database, keeper: SearchKeeper) {
+    this.rows = new Rows(database);
+    this.finder = new SearchFinder(this.rows);
+    this.keeper = keeper;
+  }
+
+  head(): answers.AsOf {
+    return this.rows.head();
+  }
+
+  at(position: number): answers.AsOf | null {
+    return this.rows.at(position);
+  }
+
+  positionAt(instant: string): number {
+    return this.rows.positionAt(instant);
+  }
+
+  occurrences(
+    clocks: Clocks,
+    filters: Filters,
+    sort: Sort,
+    page: Page,
+  ): Paged<answers.OccurrencesAnswer> {
+    return this.read(clocks, filters, (reading) => listOccurrences(reading, sort, page));
+  }
+
+  occurrence(id: string, clocks: Clocks): answers.OccurrenceAnswer | null {
+    return this.read(clocks, noFilters, (reading) => readOccurrence(reading, id));
+  }
+
+  history(kind: StreamKind, id: string, position: number): answers.HistoryAnswer | null {
+    return this.rows.within(() => readHistory(this.rows, { kind, id, position }));
+  }
+
+  timeline(clocks: Clocks, filters: Filters, options: TimelineOptions): answers.TimelineAnswer {
+    return this.read(clocks, filters, (reading) => readTimeline(reading, options));
+  }
+
+  sources(clocks: Clocks, page: Page): Paged<RegisterPage<answers.SourceItem>> {
+    return this.read(clocks, noFilters, (reading) => listSources(reading, page));
+  }
+
+  source(id: string, clocks: Clocks): answers.SourceAnswer | null {
+    return this.read(clocks, noFilters, (reading) => readSource(reading, id));
+  }
+
+  actors(clocks: Clocks, page: Page): Paged<RegisterPage<answers.ActorItem>> {
+    return this.read(clocks, noFilters, (reading) => listActors(reading, page));
+  }
+
+  actor(id: string, clocks: Clocks): answers.ActorAnswer | null {
+    return this.read(clocks, noFilters, (reading) => readActor(reading, id));
+  }
+
+  instruments(clocks: Clocks, page: Page): Paged<RegisterPage<answers.InstrumentItem>> {
+    return this.read(clocks, noFilters, (reading) => listInstruments(reading, page));
+  }
+
+  instrument(id: string, clocks: Clocks): answers.InstrumentAnswer | null {
+    return this.read(clocks, noFilters, (reading) => readInstrument(reading, id));
+  }
+
+  chronicles(clocks: Clocks, page: Page): Paged<RegisterPage<answers.ChronicleItem>> {
+    return this.read(clocks, noFilters, (reading) => listChronicles(reading, page));
+  }
+
+  chronicle(id: string, clocks: Clocks): answers.ChronicleAnswer | null {
+    return this.read(clocks, noFilters, (reading) => readChronicle(reading, id));
+  }
+
+  search(q: string, clocks: Clocks, filters: Filters, page: Page): Paged<answers.SearchAnswer> {
+    return this.read(clocks, { ...filters, q }, (reading) => readSearch(reading, q, page));
+  }
+
+  views(): ReturnType<Reader['views']> {
+    return this.rows.all(
+      'select view as name, version, position as checkpoint, rows from checkpoints order by view',
+      {},
+    );
+  }
+
+  view(name: ViewName, clocks: Clocks, filters: Filters, page: Page): Paged<ViewPage> {
+    return this.read(clocks, filters, (reading) => readView(reading, name, page));
+  }
+
+  diff(name: ViewName, from: number, to: number): readonly RowChange[] {
+    return this.rows.within(() => diffView(this.rows, name, { from, to }));
+  }
+
+  private read<Answer>(
+    clocks: Clocks,
+    filters: Filters,
+    answer: (reading: Reading) => Answer,
+  ): Answer {
+    // Before the snapshot is taken: what is indexed after that would not be seen.
+    if (filters.q !== null && this.keeper.progress().position < clocks.position)
+      this.keeper.catchUp();
+    return this.rows.within(() => answer(new Reading(this.rows, this.finder, clocks, filters)));
+  }
+}

@@ -1,0 +1,121 @@
+import type { Instrument } from '../../events/things/register.ts';
+import { parseStream } from '../../events/vocabulary/event-type.ts';
+import type { EventTypeName } from '../../events/vocabulary/event.ts';
+import { keyedUnder, standingAt, type Registered, type Rows } from '../reading/rows.ts';
+import {
+  occurrenceDocument,
+  registerDocument,
+  registeredText,
+  type Document,
+  type Look,
+} from './documents.ts';
+
+/** An event as far as documents follow from it. */
+export interface SaidNow {
+  readonly position: number;
+  readonly stream: string;
+  readonly type: EventTypeName;
+}
+
+/** The document of a thing since an event; null: it is not found any more. */
+export interface DocumentNow {
+  /** The stream of the thing. */
+  readonly key: string;
+  readonly thing: string;
+  /** 1 to 5; 3 for what is no occurrence. */
+  readonly importance: number;
+  readonly document: Document | null;
+}
+
+/** What says nothing that is searched. */
+const wordless: ReadonlySet<EventTypeName> = new Set<EventTypeName>([
+  'OccurrenceRedated',
+  'OccurrenceRelated',
+  'OccurrenceUnrelated',
+  'OccurrenceDisputed',
+  'DisputeResolved',
+  'SourceWithdrawn',
+]);
+
+/** Where the occurrences that name a registered thing are found: rows keyed under its id. */
+const namedIn = {
+  actor: `select distinct r.occurrence as id from view_actors as r`,
+  instrument: `select distinct r.occurrence as id from view_standing as r`,
+  source: `select distinct substr(r.stream, 12) as id from view_sources as r`,
+} as const;
+
+/** Makes documents from the views' rows as they stood just after an event. */
+export class DocumentReader {
+  private readonly rows: Rows;
+
+  constructor(rows: Rows) {
+    this.rows = rows;
+  }
+
+  /** The documents that an event may have changed: of its thing, and of those that name it. */
+  documentsAfter({ position, stream, type }: SaidNow): readonly DocumentNow[] {
+    const parsedStream = parseStream(stream);
+    if (!parsedStream || wordless.has(type)) return [];
+    const { kind, id } = parsedStream;
+    if (kind === 'occurrence') return [this.ofOccurrence(id, position)];
+    if (kind === 'chronicle') return [];
+    const own = this.ofRegistered(kind, id, position);
+    return this.isRenamed(kind, id, position) ? [own, ...this.naming(kind, id, position)] : [own];
+  }
+
+  private ofOccurrence(id: string, position: number): DocumentNow {
+    const row = this.rows.occurrence(id, position)?.row;
+    const isLive = row?.status === 'live';
+    return {
+      key: `occurrence-${id}`,
+      thing: 'occurrence',
+      importance: row?.importance ?? 3,
+      document: isLive ? occurrenceDocument(row, this.look(position)) : null,
+    };
+  }
+
+  private ofRegistered(thing: Registered, id: string, position: number): DocumentNow {
+    const row = this.rows.registered(thing, id, position)?.row;
+    const document = row ? registerDocument(row, this.look(position)) : null;
+    return { key: `${thing}-${id}`, thing, importance: 3, document };
+  }
+
+  /** Whether what others call a thing changed with this event; a new thing is not named yet. */
+  private isRenamed(thing: Registered, id: string, position: number): boolean {
+    const before = this.rows.registered(thing, id, position - 1)?.row;
+    const after = this.rows.registered(thing, id, position)?.row;
+    return before !== undefined && registeredText(before) !== registeredText(after ?? null);
+  }
+
+  private naming(
+    thing: 'actor' | 'instrument' | 'source',
+    id: string,
+    position: number,
+  ): readonly DocumentNow[] {
+    const isOwn =
+      thing === 'source' ? `r.bears_on = 'own' and r.stream like 'occurrence-%' and` : '';
+    const occurrences = this.rows.all<{ id: string }>(
+      `${namedIn[thing]} where ${isOwn} ${keyedUnder('r', 'id')} and ${standingAt('r')} order by 1`,
+      { id, position },
+    );
+    const documents = occurrences.map((named) => this.ofOccurrence(named.id, position));
+    return thing === 'actor' ? [...documents, ...this.partiesTo(id, position)] : documents;
+  }
+
+  /** The instruments that an actor is a party to. */
+  private partiesTo(actor: string, position: number): readonly DocumentNow[] {
+    const instruments = this.rows.all<{ body: string }>(
+      `select r.body from view_register as r
+       where r.thing = 'instrument' and instr(r.body, @quoted) and ${standingAt('r')} order by r.key`,
+      { quoted: JSON.stringify(actor), position },
+    );
+    return instruments
+      .map(({ body }): Instrument => JSON.parse(body))
+      .filter(({ parties }) => parties?.includes(actor))
+      .map(({ id }) => this.ofRegistered('instrument', id, position));
+  }
+
+  private look(position: number): Look {
+    return (thing, id) => this.rows.registered(thing, id, position)?.row ?? null;
+  }
+}
