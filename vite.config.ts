@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 /**
  * Builds the client into files that a strict `default-src 'self'` can serve: nothing is inlined,
@@ -7,7 +7,7 @@ import { defineConfig } from 'vite';
  */
 export default defineConfig({
   root: 'client',
-  plugins: [react()],
+  plugins: [react(), withoutGraphs(), withoutMarkup()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
@@ -17,3 +17,73 @@ export default defineConfig({
   },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
 });
+
+/** What vis-timeline's one file holds for its other widget, Graph2d, which nothing here draws. */
+const graphParts: ReadonlySet<string> = new Set([
+  'Graph2d',
+  'LineGraph',
+  'Legend',
+  'Line',
+  'GraphGroup',
+  'Bargraph',
+  'Points',
+]);
+
+interface Node {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly name?: string;
+  readonly expression?: Node;
+  readonly left?: Node;
+  readonly object?: Node;
+}
+
+/**
+ * Lets the bundler leave Graph2d out of vis-timeline, 25 KB gzipped: it keeps that widget only for
+ * the statements that fill its prototypes, so they are blanked out, which moves no other line.
+ */
+function withoutGraphs(): Plugin {
+  return {
+    name: 'regesta:without-graphs',
+    apply: 'build',
+    transform: {
+      filter: { id: /vis-timeline-graph2d\.m?js$/u },
+      handler(code) {
+        const statements = this.parse(code).body as readonly Node[];
+        const filling = statements.filter((node) => graphParts.has(assignedTo(node)));
+        const kept = filling.reduceRight(
+          (text, { start, end }) =>
+            text.slice(0, start) + text.slice(start, end).replace(/[^\n]/gu, ' ') + text.slice(end),
+          code,
+        );
+        return { code: kept, map: null };
+      },
+    },
+  };
+}
+
+/**
+ * Puts a plain escape in the place of vis-timeline's HTML filter, which lets images through: what it
+ * is given as text can then be nothing but text. Also 7 KB gzipped smaller.
+ */
+function withoutMarkup(): Plugin {
+  const escape = `export default { FilterXSS: class {
+    process(text) { return text.replace(/[&<>"']/gu, (sign) => '&#' + sign.codePointAt(0) + ';'); }
+  } };`;
+  return {
+    name: 'regesta:without-markup',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId: { filter: { id: /^xss$/u }, handler: () => '\0plain-text' },
+    load: { filter: { id: /^\0plain-text$/u }, handler: () => escape },
+  };
+}
+
+/** The variable at the root of what a top-level statement assigns to, or ''. */
+function assignedTo(statement: Node): string {
+  if (statement.type !== 'ExpressionStatement') return '';
+  let target = statement.expression?.left;
+  while (target?.type === 'MemberExpression') target = target.object;
+  return target?.name ?? '';
+}

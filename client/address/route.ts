@@ -19,7 +19,8 @@ export function parseRoute(path: string): Route {
   if (first === undefined) return { page: 'reading' };
   const id = second === undefined ? null : decoded(second);
   if (parts.length > 2 || (second !== undefined && id === null)) return { page: 'nowhere' };
-  if (first === 'occurrences') return id === null ? { page: 'reading' } : { page: 'occurrence', id };
+  if (first === 'occurrences')
+    return id === null ? { page: 'reading' } : { page: 'occurrence', id };
   const register = registers.find((known) => known === first);
   if (register === undefined) return { page: 'nowhere' };
   return id === null ? { page: 'register', register } : { page: 'thing', register, id };

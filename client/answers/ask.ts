@@ -9,7 +9,7 @@ export type Reply<Answer> =
   | { readonly kind: 'aborted' };
 
 /** Answers that a gateway gives when it can't reach the archive behind it. */
-const unreachable: readonly number[] = [502, 503, 504];
+const unreachable: ReadonlySet<number> = new Set([502, 503, 504]);
 
 /**
  * Asks the API once. Never throws: a question that was given up is `aborted`, one that reached
@@ -18,7 +18,7 @@ const unreachable: readonly number[] = [502, 503, 504];
 export async function ask<Answer>(path: string, signal: AbortSignal): Promise<Reply<Answer>> {
   try {
     const response = await fetch(path, { signal, headers: { accept: 'application/json' } });
-    if (unreachable.includes(response.status)) return { kind: 'lost' };
+    if (unreachable.has(response.status)) return { kind: 'lost' };
     if (!response.ok) {
       const body: unknown = await response.json().catch(() => null);
       return { kind: 'problem', problem: problemInWords(response.status, body) };

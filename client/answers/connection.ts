@@ -2,8 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 /** Whether the archive can be reached, and when it is tried again (ms since 1970). */
 export type Connection =
-  | { readonly state: 'fine' }
-  | { readonly state: 'lost'; readonly retryAtMs: number };
+  { readonly state: 'fine' } | { readonly state: 'lost'; readonly retryAtMs: number };
 
 const waitsMs: readonly number[] = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 

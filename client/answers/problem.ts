@@ -49,10 +49,10 @@ function remedyOf(status: number): string {
   return 'Nothing is lost. Ask again; if it stays so, tell whoever keeps this archive.';
 }
 
-function issueInWords(pointer: unknown, detail: unknown): string {
-  const name = String(pointer ?? '').replace(/^[/?#]*(?:query\/)?/u, '');
+function issueInWords(pointer: string, detail: string): string {
+  const name = pointer.replace(/^[/?#]*(?:query\/)?/u, '');
   const what = questionNames[name] ?? name;
-  return what === '' ? String(detail) : `${what}: ${String(detail)}`;
+  return what === '' ? detail : `${what}: ${detail}`;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

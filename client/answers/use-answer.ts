@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { ask } from './ask.ts';
 import { connectionFine, connectionLost } from './connection.ts';
 import type { ProblemInWords } from './problem.ts';
@@ -10,7 +10,7 @@ export interface Asked<Answer> {
   /** Whether `answer` answers the question as it is now. */
   readonly isCurrent: boolean;
   readonly problem: ProblemInWords | null;
-  askAgain(): void;
+  readonly askAgain: () => void;
 }
 
 interface Known {
@@ -28,7 +28,7 @@ const remembered = new Map<string, unknown>();
  */
 export function useAnswer<Answer>(path: string | null): Asked<Answer> {
   const [known, setKnown] = useState<Known | null>(null);
-  const [round, setRound] = useState(0);
+  const again = useRef<() => void>(null);
   useEffect(() => {
     if (path === null) return undefined;
     const controller = new AbortController();
@@ -41,10 +41,11 @@ export function useAnswer<Answer>(path: string | null): Asked<Answer> {
       const answer = reply.kind === 'answer' ? reply.answer : null;
       setKnown({ path, answer, problem: reply.kind === 'problem' ? reply.problem : null });
     };
+    again.current = () => void run();
     void run();
     return () => controller.abort();
-  }, [path, round]);
-  const askAgain = useCallback(() => setRound((number) => number + 1), []);
+  }, [path]);
+  const askAgain = useCallback(() => again.current?.(), []);
 
   const isKnown = known !== null && known.path === path;
   const former = known?.answer ?? null;

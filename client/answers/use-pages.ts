@@ -20,8 +20,8 @@ export interface Pages<Item> {
   readonly isReading: boolean;
   readonly problem: ProblemInWords | null;
   /** Reads the next page, if there is one and it is not being read. */
-  more(): void;
-  askAgain(): void;
+  readonly more: () => void;
+  readonly askAgain: () => void;
 }
 
 interface Read<Item> {
@@ -41,55 +41,57 @@ const nothing = { path: null, items: null, total: 0, next: null, problem: null }
 export function usePages<Item>(path: string | null): Pages<Item> {
   const [read, setRead] = useState<Read<Item>>(nothing);
   const [isReading, setReading] = useState(false);
-  const [round, setRound] = useState(0);
-  const controller = useRef<AbortController | null>(null);
+  const reader = useRef<((address: string, append: boolean) => void) | null>(null);
 
-  const readPage = useCallback(
-    async (address: string, signal: AbortSignal, append: boolean): Promise<void> => {
+  useEffect(() => {
+    if (path === null) return undefined;
+    const controller = new AbortController();
+    const { signal } = controller;
+    const readPage = async (address: string, append: boolean): Promise<void> => {
       setReading(true);
       const reply = await ask<Page<Item>>(address, signal);
       if (signal.aborted || reply.kind === 'aborted') return;
       if (reply.kind === 'lost')
-        return connectionLost(signal, () => void readPage(address, signal, append));
+        return connectionLost(signal, () => void readPage(address, append));
       connectionFine();
       setReading(false);
       if (reply.kind === 'problem')
         return setRead((former) => ({ ...former, path, problem: reply.problem }));
-      const { total, items } = reply.answer;
-      setRead((former) => ({
-        path,
-        items: append ? [...(former.items ?? []), ...items] : items,
-        total,
-        next: reply.next,
-        problem: null,
-      }));
-    },
-    [path],
-  );
-
-  useEffect(() => {
-    if (path === null) return undefined;
-    const mine = new AbortController();
-    controller.current = mine;
-    void readPage(path, mine.signal, false);
-    return () => mine.abort();
-  }, [path, readPage, round]);
+      const { next, answer } = reply;
+      setRead((former) => joined(former, { path, next, ...answer }, append));
+    };
+    reader.current = (address, append) => void readPage(address, append);
+    void readPage(path, false);
+    return () => controller.abort();
+  }, [path]);
 
   const { next } = read;
   const more = useCallback(() => {
-    const signal = controller.current?.signal;
-    if (next !== null && signal && !isReading) void readPage(next, signal, true);
-  }, [next, isReading, readPage]);
-  const askAgain = useCallback(() => setRound((number) => number + 1), []);
+    if (next !== null && !isReading) reader.current?.(next, true);
+  }, [next, isReading]);
+  const askAgain = useCallback(() => {
+    if (path !== null) reader.current?.(path, false);
+  }, [path]);
 
+  const isCurrent = read.path === path;
   return {
     items: read.items,
     total: read.total,
-    isCurrent: read.path === path,
-    hasMore: read.path === path && next !== null,
+    isCurrent,
+    hasMore: isCurrent && next !== null,
     isReading,
-    problem: read.path === path ? read.problem : null,
+    problem: isCurrent ? read.problem : null,
     more,
     askAgain,
   };
+}
+
+function joined<Item>(
+  former: Read<Item>,
+  page: Page<Item> & Pick<Read<Item>, 'path' | 'next'>,
+  append: boolean,
+): Read<Item> {
+  const { path, next, total, items } = page;
+  const all = append ? [...(former.items ?? []), ...items] : items;
+  return { path, next, total, items: all, problem: null };
 }

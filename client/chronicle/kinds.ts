@@ -17,8 +17,7 @@ export interface Kind {
 export function kindsOf(chronicles: readonly ChronicleItem[]): readonly Kind[] {
   const kinds = new Map<string, Kind>();
   for (const chronicle of chronicles)
-    for (const kind of chronicle.kinds ?? [])
-      if (!kinds.has(kind.kind)) kinds.set(kind.kind, kind);
+    for (const kind of chronicle.kinds ?? []) if (!kinds.has(kind.kind)) kinds.set(kind.kind, kind);
   return [...kinds.values()];
 }
 

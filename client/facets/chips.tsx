@@ -1,11 +1,5 @@
 import type { Dimension, TimelineAnswer } from '../../events/readings/answers.ts';
-import {
-  dimensions,
-  filterCount,
-  toggled,
-  unfiltered,
-  type Reading,
-} from '../reading/reading.ts';
+import { dimensions, filterCount, toggled, unfiltered, type Reading } from '../reading/reading.ts';
 import type { UsedReading } from '../reading/use-reading.ts';
 import { capital } from '../writing/term.ts';
 import { dimensionNames, useLabel } from './labels.ts';
@@ -34,11 +28,7 @@ export function Chips({ reading, change, facets }: ChipsProps) {
       )}
       {count > 1 && (
         <li>
-          <button
-            type="button"
-            className="quiet-button"
-            onClick={() => change(lifted(reading))}
-          >
+          <button type="button" className="quiet-button" onClick={() => change(lifted(reading))}>
             Lift all filters
           </button>
         </li>

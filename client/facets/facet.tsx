@@ -94,10 +94,7 @@ function useFacetLabel(dimension: Dimension): (value: FacetValue) => string {
 }
 
 /** The first few, and whatever is ticked, so that it can be unticked. */
-function firstOf(
-  values: readonly FacetValue[],
-  chosen: readonly string[],
-): readonly FacetValue[] {
+function firstOf(values: readonly FacetValue[], chosen: readonly string[]): readonly FacetValue[] {
   if (values.length <= shownAtFirst + 1) return values;
   return values.filter(({ value }, index) => index < shownAtFirst || chosen.includes(value));
 }

@@ -5,7 +5,6 @@ import { tryAgain, useConnection } from '../answers/connection.ts';
 export function ConnectionBanner() {
   const connection = useConnection();
   const retryAtMs = connection.state === 'lost' ? connection.retryAtMs : null;
-  const seconds = useSecondsUntil(retryAtMs);
   if (connection.state === 'fine') return <div role="alert" />;
   return (
     <div role="alert" className="banner">
@@ -16,20 +15,21 @@ export function ConnectionBanner() {
       <button type="button" className="quiet-button" onClick={tryAgain}>
         Try now
       </button>
-      <span className="banner-wait" aria-hidden="true">
-        {seconds > 0 ? `next try in ${seconds} s` : 'trying …'}
-      </span>
+      {retryAtMs !== null && <Wait key={retryAtMs} untilMs={retryAtMs} />}
     </div>
   );
 }
 
-function useSecondsUntil(instantMs: number | null): number {
+function Wait({ untilMs }: { readonly untilMs: number }) {
   const [nowMs, setNowMs] = useState(() => Date.now());
   useEffect(() => {
-    if (instantMs === null) return undefined;
-    setNowMs(Date.now());
     const timer = setInterval(() => setNowMs(Date.now()), 500);
     return () => clearInterval(timer);
-  }, [instantMs]);
-  return instantMs === null ? 0 : Math.max(0, Math.ceil((instantMs - nowMs) / 1000));
+  }, []);
+  const seconds = Math.max(0, Math.ceil((untilMs - nowMs) / 1000));
+  return (
+    <span className="banner-wait" aria-hidden="true">
+      {seconds > 0 ? `next try in ${seconds} s` : 'trying …'}
+    </span>
+  );
 }

@@ -4,14 +4,16 @@ import { Link } from '../address/link.tsx';
 interface ProblemNoticeProps {
   readonly problem: ProblemInWords;
   readonly onAskAgain: () => void;
+  /** Whether the page is already headed by the problem's title. */
+  readonly isTitled?: boolean;
 }
 
 /** What went wrong, in words, and what to do about it. */
-export function ProblemNotice({ problem, onAskAgain }: ProblemNoticeProps) {
+export function ProblemNotice({ problem, onAskAgain, isTitled }: ProblemNoticeProps) {
   const canAskAgain = problem.status >= 500 || problem.status === 429;
   return (
     <section className="notice" role="alert">
-      <h2>{problem.title}.</h2>
+      {isTitled !== true && <h2>{problem.title}.</h2>}
       {problem.detail !== '' && problem.issues.length === 0 && <p>{problem.detail}</p>}
       {problem.issues.length > 0 && (
         <ul>

@@ -71,4 +71,3 @@ export function OccurrenceList(props: OccurrenceListProps) {
     </>
   );
 }
-

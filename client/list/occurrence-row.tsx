@@ -1,7 +1,6 @@
 import { memo } from 'react';
 import type { OccurrenceItem } from '../../events/readings/answers.ts';
 import { KindMark } from '../chronicle/kind-mark.tsx';
-import { certaintyMarks } from '../writing/certainty.ts';
 import { MarkedText } from '../writing/highlighted.tsx';
 import { openingOf } from '../writing/opening.ts';
 import { Link } from '../address/link.tsx';
@@ -19,7 +18,6 @@ interface OccurrenceRowProps {
 /** One occurrence in the list: its date in the margin, its title, and what it says in short. */
 export const OccurrenceRow = memo(function OccurrenceRow(props: OccurrenceRowProps) {
   const { item, href, isSelected, isOpen, isTabStop, onFocus } = props;
-  const marks = certaintyMarks(item.date);
   const summary = openingOf(item.summary);
   const names = [...new Map(item.actors.map((actor) => [actor.id, actor.name])).values()];
   return (
@@ -31,7 +29,7 @@ export const OccurrenceRow = memo(function OccurrenceRow(props: OccurrenceRowPro
     >
       <div className="row-date">
         <span className="date">{item.date.words}</span>
-        {marks.length > 0 && <span className="row-marks">{marks.join(', ')}</span>}
+        {item.date.basis === 'inferred' && <span className="row-marks">inferred</span>}
       </div>
       <div className="row-text">
         <h3>

@@ -4,9 +4,9 @@ import { useHref } from '../address/use-href.ts';
 import { Name } from '../writing/name.tsx';
 
 const stanceNames: Readonly<Record<CitationAnswer['stance'], string>> = {
-  supports: 'supports',
-  disputes: 'disputes',
-  mentions: 'mentions',
+  supports: 'Supports',
+  disputes: 'Disputes',
+  mentions: 'Mentions',
 };
 
 /** The places in sources that something rests on, each with what it says. */

@@ -80,9 +80,7 @@ function usePreferred({ about }: DisputeAnswer, occurrence: Whole): string {
     case 'kind':
       return kindNamed(kinds, occurrence.kind).label;
     case 'actors':
-      return occurrence.actors
-        .map(({ name, role }) => `${name} (${termInWords(role)})`)
-        .join('; ');
+      return occurrence.actors.map(({ name, role }) => `${name} (${termInWords(role)})`).join('; ');
     case 'places':
       return occurrence.places.join('; ');
     case 'effects':

@@ -27,13 +27,13 @@ const names: Readonly<Record<EventName, string>> = {
   ChronicleRevised: 'Revised',
 };
 
-const beginnings: readonly string[] = [
+const beginnings: ReadonlySet<string> = new Set([
   'OccurrenceRecorded',
   'SourceRegistered',
   'ActorRegistered',
   'InstrumentRegistered',
   'ChronicleOpened',
-];
+]);
 
 const valueLengthMax = 240;
 
@@ -44,7 +44,7 @@ export function eventInWords(type: string): string {
 
 /** The changes worth telling: a beginning sets every field, which says nothing new. */
 export function changesToTell(entry: HistoryEntry): HistoryEntry['changes'] {
-  return beginnings.includes(entry.event.type) ? [] : entry.changes;
+  return beginnings.has(entry.event.type) ? [] : entry.changes;
 }
 
 /** A JSON pointer as people read it: `/citations/0/locator` becomes `citations 1 › locator`. */

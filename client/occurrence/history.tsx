@@ -31,7 +31,11 @@ export function History({ path, version }: HistoryProps) {
             ? 'Said once, and never changed'
             : `${counted(version, 'event')} in the archive’s log`}
         </summary>
-        {problem !== null && <p>{problem.title}. {problem.remedy}</p>}
+        {problem !== null && (
+          <p>
+            {problem.title}. {problem.remedy}
+          </p>
+        )}
         <ol>
           {entries.map((entry) => (
             <li key={entry.event.position}>

@@ -18,8 +18,8 @@ export function OccurrencePage({ id }: { readonly id: string }) {
   const { search } = useAddress();
   if (problem !== null)
     return (
-      <Page title="No such occurrence">
-        <ProblemNotice problem={problem} onAskAgain={askAgain} />
+      <Page title={problem.title}>
+        <ProblemNotice problem={problem} onAskAgain={askAgain} isTitled />
       </Page>
     );
   if (answer === null || !isCurrent) return <Waiting />;

@@ -29,20 +29,14 @@ const titleId = 'panel-title';
  */
 export function Panel(props: PanelProps) {
   const isWide = useIsWide();
-  const { id, asked } = props;
-  const title = useRef<HTMLHeadingElement>(null);
-  const isThere = asked.answer !== null || asked.problem !== null;
-  useEffect(() => {
-    if (isThere) title.current?.focus({ preventScroll: true });
-    title.current?.closest('.panel')?.scrollTo({ top: 0, behavior: 'instant' });
-  }, [id, isThere]);
+  const { id, asked, onClose } = props;
   const Frame = isWide ? Aside : Sheet;
   return (
-    <Frame onClose={props.onClose}>
+    <Frame onClose={onClose}>
       <PanelHead {...props} />
       <SectionLevel value={3}>
         <div className={asked.isCurrent ? 'entry' : 'entry entry-former'}>
-          <PanelTitle asked={asked} titleRef={title} />
+          <PanelTitle key={id} asked={asked} />
           {asked.problem !== null && (
             <ProblemNotice problem={asked.problem} onAskAgain={asked.askAgain} />
           )}
@@ -59,11 +53,16 @@ export function Panel(props: PanelProps) {
   );
 }
 
-function PanelTitle(props: {
-  asked: Asked<OccurrenceAnswer>;
-  titleRef: React.RefObject<HTMLHeadingElement | null>;
-}) {
-  const occurrence = props.asked.answer?.occurrence;
+/** The title, which takes the focus as soon as there is something under it to read. */
+function PanelTitle({ asked }: Pick<PanelProps, 'asked'>) {
+  const title = useRef<HTMLHeadingElement>(null);
+  const isThere = asked.isCurrent;
+  useEffect(() => {
+    if (!isThere) return;
+    title.current?.focus({ preventScroll: true });
+    title.current?.closest('.panel-scroll')?.scrollTo({ top: 0, behavior: 'instant' });
+  }, [isThere]);
+  const occurrence = asked.answer?.occurrence;
   return (
     <header className="panel-title">
       {occurrence !== undefined && (
@@ -71,7 +70,7 @@ function PanelTitle(props: {
           <KindMark kind={occurrence.kind} /> <span className="date">{occurrence.date.words}</span>
         </p>
       )}
-      <h2 id={titleId} ref={props.titleRef} tabIndex={-1}>
+      <h2 id={titleId} ref={title} tabIndex={-1}>
         <bdi>{occurrence?.title ?? 'Reading …'}</bdi>
       </h2>
     </header>
@@ -111,7 +110,7 @@ interface FrameProps {
 function Aside({ children }: FrameProps) {
   return (
     <aside className="panel" aria-labelledby={titleId}>
-      {children}
+      <div className="panel-scroll">{children}</div>
     </aside>
   );
 }
@@ -133,7 +132,7 @@ function Sheet({ onClose, children }: FrameProps) {
         onClose();
       }}
     >
-      {children}
+      <div className="panel-scroll">{children}</div>
     </dialog>
   );
 }

@@ -9,7 +9,7 @@ import { Section } from './section.tsx';
 /** Whether relations are drawn as arcs on the timeline, and the way to change it. */
 export interface Arcs {
   readonly isDrawn: boolean;
-  onToggle(): void;
+  readonly onToggle: () => void;
 }
 
 interface RelationsProps {

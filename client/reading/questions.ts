@@ -27,10 +27,7 @@ export function overviewQuestion(reading: Reading): string {
 }
 
 /** The address of the first page of the list. */
-export function listQuestion(
-  reading: Reading,
-  window: EdtfWindow | null,
-): string {
+export function listQuestion(reading: Reading, window: EdtfWindow | null): string {
   const query = baseQuery(reading, window);
   query.set('sort', reading.sort);
   query.set('limit', String(pageLength));
@@ -45,10 +42,7 @@ export function searchQuestion(reading: Reading): string | null {
   return `/api/search?${query}`;
 }
 
-function baseQuery(
-  reading: Reading,
-  window: EdtfWindow | null,
-): URLSearchParams {
+function baseQuery(reading: Reading, window: EdtfWindow | null): URLSearchParams {
   const query = clockQuery({ ...reading, from: window?.from ?? null, to: window?.to ?? null });
   if (reading.q !== '') query.set('q', reading.q);
   addFilters(query, reading.filters);

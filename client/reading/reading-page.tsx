@@ -20,6 +20,7 @@ import { ListSide } from './list-side.tsx';
 import { listQuestion, overviewQuestion, searchQuestion, timelineQuestion } from './questions.ts';
 import { TimelineSide } from './timeline-side.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { Ending } from './ending.tsx';
 import { useNeighbours } from './time-order.ts';
 import { useOpening } from './use-opening.ts';
 import { useReading } from './use-reading.ts';
@@ -71,11 +72,12 @@ export function ReadingPage({ hasChronicles }: ReadingPageProps) {
   useAnnouncedCount(pages.isCurrent && pages.items !== null ? pages.total : null);
 
   const facets = timeline.answer?.facets ?? null;
+  const hasProblem = pages.problem !== null || timeline.problem !== null;
   return (
     <main id="content" className="reading-page" tabIndex={-1}>
-      <ChronicleHead chronicle={chronicle} />
       <div className={reading.open === null ? 'reading' : 'reading reading-open'}>
         <div className="reading-main">
+          <ChronicleHead chronicle={chronicle} />
           <Toolbar
             total={pages.items === null ? null : pages.total}
             totalEver={overview.answer?.total ?? null}
@@ -89,19 +91,20 @@ export function ReadingPage({ hasChronicles }: ReadingPageProps) {
             onToday={() => handle.current?.showToday()}
           />
           <Chips {...used} facets={facets} />
-          {reading.view !== 'list' && (
+          <Ending {...{ used, pages, timeline, fit }} totalEver={overview.answer?.total ?? null} />
+          {!hasProblem && reading.view !== 'list' && (
             <TimelineSide
               {...{ timeline, overview, drawn, lanes, opening, handle }}
               arcsOf={reading.arcs ? (opened.answer?.occurrence ?? null) : null}
               onWindowChange={window.move}
             />
           )}
-          <ListSide
-            {...{ used, facets, pages, opening }}
-            found={reading.q === '' ? null : found.answer}
-            totalEver={overview.answer?.total ?? null}
-            onFit={fit}
-          />
+          {!hasProblem && (
+            <ListSide
+              {...{ used, facets, pages, opening }}
+              found={reading.q === '' ? null : found.answer}
+            />
+          )}
         </div>
         {reading.open !== null && (
           <Panel

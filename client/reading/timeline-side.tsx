@@ -2,7 +2,6 @@ import { useMemo, type Ref } from 'react';
 import type { OccurrenceAnswer, TimelineAnswer } from '../../events/readings/answers.ts';
 import type { Asked } from '../answers/use-answer.ts';
 import { kindNamed, useKinds, type Kind } from '../chronicle/kinds.ts';
-import { ProblemNotice } from '../frame/problem-notice.tsx';
 import { useTheme } from '../frame/theme.ts';
 import type { TimelineHandle, TimelineProps } from '../timeline/timeline.tsx';
 import type { Lanes } from './reading.ts';
@@ -23,15 +22,13 @@ interface TimelineSideProps {
   readonly onWindowChange: TimelineProps['onWindowChange'];
 }
 
-/** The timeline with what it needs to be drawn, or in its place what went wrong. */
+/** The timeline with what it needs to be drawn. */
 export function TimelineSide(props: TimelineSideProps) {
   const { timeline, overview, drawn, lanes, opening, arcsOf } = props;
   const theme = useTheme();
   const kinds = useLegend(overview.answer);
   const arcs = useMemo(() => arcsFrom(arcsOf), [arcsOf]);
   const today = useMemo(() => todayDay(), []);
-  if (timeline.problem !== null)
-    return <ProblemNotice problem={timeline.problem} onAskAgain={timeline.askAgain} />;
   return (
     <div className="timeline-side">
       {drawn === null ? (

@@ -8,12 +8,12 @@ import type { UsedReading } from './use-reading.ts';
 export interface Opening {
   readonly selected: string | null;
   readonly open: string | null;
-  select(id: string | null): void;
-  openOne(id: string): void;
+  readonly select: (id: string | null) => void;
+  readonly openOne: (id: string) => void;
   /** Closes what is open and gives the focus back to where it was opened from. */
-  close(): void;
+  readonly close: () => void;
   /** The address that opens an occurrence on this page as it is. */
-  hrefOf(id: string): string;
+  readonly hrefOf: (id: string) => string;
 }
 
 /** Keeps the one selection that the timeline and the list share, and what is open in the panel. */
@@ -24,11 +24,15 @@ export function useOpening(
   const { search } = useAddress();
   const { open } = reading;
   const [selected, setSelected] = useState<string | null>(open);
+  const [seen, setSeen] = useState(open);
+  if (open !== seen) {
+    setSeen(open);
+    if (open !== null) setSelected(open);
+  }
   const openedFrom = useRef<Element | null>(null);
   const former = useRef<string | null>(null);
 
   useEffect(() => {
-    if (open !== null) setSelected(open);
     if (open !== null && former.current === null) openedFrom.current = focusBeforePanel();
     if (open === null && former.current !== null)
       giveFocusBack(openedFrom.current, former.current, timeline.current);

@@ -3,14 +3,14 @@ import { isForOthers } from '../frame/use-frame-keys.ts';
 
 /** What the keys of the timeline's page do. */
 export interface ReadingKeys {
-  zoom(factor: number): void;
-  fit(): void;
-  today(): void;
-  toggleList(): void;
+  readonly zoom: (factor: number) => void;
+  readonly fit: () => void;
+  readonly today: () => void;
+  readonly toggleList: () => void;
   /** Steps through the occurrences in time from wherever nothing else has the focus. */
-  walk(key: string): void;
+  readonly walk: (key: string) => void;
   /** Closes what is open; false when nothing is. */
-  close(): boolean;
+  readonly close: () => boolean;
 }
 
 const zoomStep = 1.6;

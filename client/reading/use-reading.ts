@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts';
 export interface UsedReading {
   readonly reading: Reading;
   /** Changes some of it, from wherever the page is by then; `push` is a step that Back undoes. */
-  change(changes: Partial<Reading>, how?: 'push' | 'replace'): void;
+  readonly change: (changes: Partial<Reading>, how?: 'push' | 'replace') => void;
 }
 
 /** The page's state, which is its address and nothing else. */

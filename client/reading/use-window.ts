@@ -18,7 +18,7 @@ export interface UsedWindow {
   readonly asked: EdtfWindow | null;
   /** What the timeline draws, in days, this very moment; null: whatever all time turns out to be. */
   readonly drawn: DayWindow | null;
-  move(window: DayWindow, phase: 'moving' | 'settled'): void;
+  readonly move: (window: DayWindow, phase: 'moving' | 'settled') => void;
 }
 
 interface Opening {
@@ -59,7 +59,11 @@ export function useWindow({ reading, change }: UsedReading, opening: Opening | n
   return { settled, asked: asked === null ? settled : edtfOfWindow(asked), drawn, move };
 }
 
-function useSettled(from: string | null, to: string | null, opening: Opening | null): EdtfWindow | null {
+function useSettled(
+  from: string | null,
+  to: string | null,
+  opening: Opening | null,
+): EdtfWindow | null {
   const { from: openingFrom, to: openingTo } = opening ?? { from: null, to: null };
   return useMemo(() => {
     if (from !== null || to !== null) return { from, to };

@@ -19,9 +19,7 @@ export function SourceText({ source, citations }: SourceAnswer) {
   return (
     <Page title={source.title} over={capital(sourceTypeInWords(source.type))}>
       <div className="entry">
-        {source.withdrawn && (
-          <p className="notice">The archive no longer relies on this source.</p>
-        )}
+        {source.withdrawn && <p className="notice">The archive no longer relies on this source.</p>}
         <dl className="pairs">
           {pairsOf(source).map(([name, value]) => (
             <div key={name}>

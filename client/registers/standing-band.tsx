@@ -21,7 +21,7 @@ export function StandingBand({ periods }: { readonly periods: readonly StandingP
       aria-label={`Standing over time: ${band.parts.map(partInWords).join('; ')}`}
     >
       {band.parts.map((part, index) => (
-        <g key={`${part.x} ${part.period.standing}`} className={`band-part band-${index % 2}`}>
+        <g key={`${part.x} ${part.period.standing}`} className={`band-part band-${part.tint}`}>
           <clipPath id={`${clip}-${index}`}>
             <rect x={part.x} y={0} width={Math.max(0, part.width - 4)} height={66} />
           </clipPath>

@@ -23,8 +23,8 @@ export function ThingPage({ register, id }: { readonly register: Register; reado
   const { answer, isCurrent, problem, askAgain } = useAnswer<ThingAnswer>(question);
   if (problem !== null)
     return (
-      <Page title="Not in the register">
-        <ProblemNotice problem={problem} onAskAgain={askAgain} />
+      <Page title={problem.title}>
+        <ProblemNotice problem={problem} onAskAgain={askAgain} isTitled />
       </Page>
     );
   if (answer === null || !isCurrent) return <Waiting />;

@@ -2,15 +2,6 @@ import type { DateAnswer } from '../../events/readings/answers.ts';
 import { boundsInWords } from './day-words.ts';
 import { capital } from './term.ts';
 
-/** One short mark that a date carries in lists, so that it isn't taken for surer than it is. */
-export function certaintyMarks(date: DateAnswer): readonly string[] {
-  return [
-    ...(date.approximate ? ['approximate'] : []),
-    ...(date.uncertain ? ['uncertain'] : []),
-    ...(date.basis === 'inferred' ? ['inferred'] : []),
-  ];
-}
-
 /** How sure a date is, in whole sentences: its bounds, its marks, and what it rests on. */
 export function certaintySentences(date: DateAnswer): readonly string[] {
   return [extent(date), ...ends(date), ...doubts(date), basis(date)];

@@ -45,8 +45,7 @@ export function windowInWords({ fromDay, toDay }: DayWindow): string {
   const width = toDay - fromDay;
   const [from, to] = [civilOfDay(fromDay), civilOfDay(toDay)];
   if (width > 1100) return joined(yearInWords(from.year), yearInWords(to.year));
-  const isWholeMonths =
-    from.day === 1 && to.day === daysInMonth(to.year, to.month) && width > 27;
+  const isWholeMonths = from.day === 1 && to.day === daysInMonth(to.year, to.month) && width > 27;
   if (width > 120 || isWholeMonths)
     return joined(
       `${months[from.month - 1] ?? ''} ${yearInWords(from.year)}`,
