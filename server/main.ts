@@ -6,7 +6,7 @@ import { createApp } from './http/app.ts';
 import { serve } from './http/serve.ts';
 import type { OpenArchive } from './open-archive.ts';
 import { packageRoot, programVersion } from './package-root.ts';
-import { createReader } from './reading/sqlite-reader.ts';
+import type { SearchIndex } from './search/search-index.ts';
 import type { Settings } from './settings.ts';
 
 /** A server that runs. */
@@ -21,16 +21,17 @@ export interface Running {
  * readings and the HTTP layer over it, and listens. Rejects where the address can't be had.
  */
 export async function startRegesta(opened: OpenArchive, settings: Settings): Promise<Running> {
-  const { archive, database, tokens } = opened;
+  const { archive, reader, search, tokens } = opened;
   const logger = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }));
   if (settings.found === 'chronicle' && archive.head().position === 0) {
     const { accepted } = await found(archive);
     logger.info({ events: accepted }, 'the archive is founded');
   }
+  const stopIndexing = keepSearchBehind(archive, search);
   const clientFolder = join(packageRoot, 'dist/client');
   const app = createApp({
     archive,
-    reader: createReader(database.reader),
+    reader,
     tokens,
     logger,
     clientFolder: existsSync(clientFolder) ? clientFolder : null,
@@ -42,7 +43,25 @@ export async function startRegesta(opened: OpenArchive, settings: Settings): Pro
     url: served.url,
     stop: async () => {
       await served.stop();
+      stopIndexing();
       opened.close();
     },
+  };
+}
+
+/** Takes what is appended into the index of words, a page at a time, just behind the log. */
+function keepSearchBehind(archive: OpenArchive['archive'], search: SearchIndex): () => void {
+  let next: NodeJS.Immediate | null = null;
+  const step = (): void => {
+    next = search.step() ? null : setImmediate(step);
+  };
+  const wake = (): void => {
+    next ??= setImmediate(step);
+  };
+  const forget = archive.onAppended(wake);
+  wake();
+  return () => {
+    forget();
+    if (next) clearImmediate(next);
   };
 }

@@ -5,6 +5,9 @@ import { migrate } from './database/migrate.ts';
 import { NotAnArchive, openDatabase, type OpenDatabase } from './database/open.ts';
 import type { Progress } from './projections/rebuild.ts';
 import { startViews } from './projections/start.ts';
+import type { Reader } from './reading/reader.ts';
+import { createReader } from './reading/sqlite-reader.ts';
+import { SearchIndex } from './search/search-index.ts';
 import { SqliteArchive } from './sqlite-archive.ts';
 import { openTokens, type Tokens } from './tokens/tokens.ts';
 
@@ -13,6 +16,8 @@ export interface OpenArchive {
   readonly archive: SqliteArchive;
   readonly database: OpenDatabase;
   readonly tokens: Tokens;
+  readonly reader: Reader;
+  readonly search: SearchIndex;
   close(): void;
 }
 
@@ -42,7 +47,9 @@ export async function openArchive(
       now: () => new Date(),
       random: randomBytes,
     });
-    return { archive, database, tokens, close: () => archive.close() };
+    const search = new SearchIndex(database.writer);
+    const reader = createReader(database.reader, search);
+    return { archive, database, tokens, reader, search, close: () => archive.close() };
   } catch (error) {
     database.close();
     throw error;

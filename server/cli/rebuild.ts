@@ -13,12 +13,14 @@ export function rebuildCommand(program: Command, terminal: Terminal, end: End): 
     .option('--json', 'print the result as JSON')
     .action(async (flags: { json?: true }) => {
       const progress = progressLine(terminal);
-      const events = await withArchive(terminal, ({ database }) => {
+      const events = await withArchive(terminal, ({ database, search }) => {
         let folded = 0;
         for (const { position, head } of rebuild(database.writer)) {
           progress.show(`${position} of ${head} events folded`);
           folded = position;
         }
+        for (const { position, head } of search.rebuild())
+          progress.show(`${position} of ${head} events indexed`);
         progress.done();
         return folded;
       });
