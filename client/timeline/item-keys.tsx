@@ -1,0 +1,127 @@
+import { memo, useId } from 'react';
+import type { KeyboardEvent, ReactElement, Ref } from 'react';
+import { keyAsk } from './keys.ts';
+import type { Kind, MarkModel } from './mark-model.ts';
+import { nameOf } from './signs.ts';
+import type { TimelineView } from './timeline-view.ts';
+import type { Marks } from './use-marks.ts';
+import { stepFrom } from './walk.ts';
+import type { Step } from './walk.ts';
+
+interface ItemKeysProps {
+  readonly marks: Marks;
+  readonly kinds: readonly Kind[];
+  readonly view: TimelineView | null;
+  readonly active: string | null;
+  readonly selected: string | null;
+  readonly setActive: (id: string | null) => void;
+  readonly setHasFocus: (hasFocus: boolean) => void;
+  readonly onSelect: (id: string | null, how: 'keyboard') => void;
+  readonly onOpen: (id: string) => void;
+  readonly onFit: () => void;
+}
+
+/**
+ * The timeline for keys and assistive technology: a list box over the plot whose options are the
+ * named occurrences in time order. The drawn marks themselves are decoration to it.
+ */
+export function ItemKeys({
+  ref,
+  ...props
+}: ItemKeysProps & { readonly ref: Ref<HTMLDivElement> }): ReactElement {
+  const { kinds, active, selected, setHasFocus } = props;
+  const { walk } = props.marks;
+  const listId = useId();
+  const helpId = `${listId}-help`;
+  const activeIndex = walk.findIndex(({ id }) => id === active);
+  return (
+    <>
+      <div
+        className="tl-keys"
+        ref={ref}
+        role="listbox"
+        tabIndex={0}
+        aria-label="Occurrences in time order"
+        aria-orientation="horizontal"
+        aria-describedby={helpId}
+        aria-activedescendant={activeIndex < 0 ? undefined : `${listId}-${activeIndex}`}
+        onKeyDown={(event) => press(event, props)}
+        onFocus={() => setHasFocus(true)}
+        onBlur={() => setHasFocus(false)}
+      >
+        <Options walk={walk} kinds={kinds} selected={selected} listId={listId} />
+      </div>
+      <p id={helpId} hidden>
+        Left and right walk through time, up and down change lanes, Enter opens, Escape clears, plus
+        and minus zoom, 0 shows all, T shows today.
+      </p>
+    </>
+  );
+}
+
+const Options = memo(function Options(props: {
+  walk: readonly MarkModel[];
+  kinds: readonly Kind[];
+  selected: string | null;
+  listId: string;
+}): ReactElement[] {
+  const labels = new Map(props.kinds.map(({ kind, label }) => [kind, label]));
+  return props.walk.map((model, index) => (
+    <span
+      key={model.id}
+      id={`${props.listId}-${index}`}
+      role="option"
+      aria-selected={model.id === props.selected}
+      data-occurrence={model.id}
+    >
+      {nameOf(model.item, labels.get(model.item.kind) ?? model.item.kind)}
+    </span>
+  ));
+});
+
+function press(event: KeyboardEvent, props: ItemKeysProps): void {
+  const ask = keyAsk(event);
+  const { view, active } = props;
+  if (!ask || !view) return;
+  const isIdle = active === null && (ask.what === 'open' || ask.what === 'clear');
+  if (isIdle) return;
+  event.preventDefault();
+  event.stopPropagation();
+  switch (ask.what) {
+    case 'step':
+      step(ask.step, view, props);
+      break;
+    case 'open':
+      if (active !== null) props.onOpen(active);
+      break;
+    case 'clear':
+      props.setActive(null);
+      props.onSelect(null, 'keyboard');
+      break;
+    case 'zoom':
+      view.zoom(ask.factor);
+      break;
+    case 'pan':
+      view.pan(ask.share);
+      break;
+    case 'fit':
+      props.onFit();
+      break;
+    case 'today':
+      view.showToday();
+      break;
+  }
+}
+
+/** Goes to another occurrence; past the last one of the window, on to the next window. */
+function step(towards: Step, view: TimelineView, props: ItemKeysProps): void {
+  const { walk, lanes } = props.marks;
+  const laneOrder = lanes.map(({ id }) => id);
+  const model = stepFrom(walk, props.active, towards, laneOrder);
+  if (model) {
+    props.setActive(model.id);
+    view.reveal(model);
+    props.onSelect(model.id, 'keyboard');
+  } else if (towards === 'next') view.pan(0.6);
+  else if (towards === 'previous') view.pan(-0.6);
+}

@@ -1,0 +1,93 @@
+import type { OccurrenceItem } from '../../events/readings/answers.ts';
+import { dayMax, dayMin } from './epoch.ts';
+import { hueOf } from './hue.ts';
+import type { Hue } from './hue.ts';
+import type { LaneItem } from './lanes.ts';
+import { anchorOf, shapeOf } from './shape.ts';
+import type { Shape } from './shape.ts';
+import { signsOf } from './signs.ts';
+
+/** All that is needed to draw one occurrence in one lane. */
+export interface MarkModel {
+  /** Unlike any other mark's, and the occurrence's id for its first. */
+  readonly key: string;
+  readonly id: string;
+  readonly lane: string;
+  readonly item: OccurrenceItem;
+  readonly shape: Shape;
+  readonly hue: Hue;
+  /** Signs that stand before the title. */
+  readonly glyphs: string;
+  readonly labelPx: number;
+  /** Whether this is the occurrence in another than its first lane. */
+  readonly isEcho: boolean;
+  /** First and last day of the axis on which the mark may be seen, last exclusive. */
+  readonly fromDay: number;
+  readonly toDay: number;
+  /** Changes when the mark has to be drawn anew. */
+  readonly revision: string;
+}
+
+/** How a kind is called and coloured. */
+export interface Kind {
+  readonly kind: string;
+  readonly label: string;
+  readonly colour: string;
+}
+
+/** The widest label, in pixels; longer titles end in an ellipsis. */
+export interface LabelRoom {
+  readonly labelPxMax: number;
+  measure(text: string, importance: number): number;
+}
+
+/** The mark of an occurrence in a lane. */
+export function markModelOf(
+  { key, item, lane, first }: LaneItem,
+  kinds: ReadonlyMap<string, Kind>,
+  room: LabelRoom,
+): MarkModel {
+  const shape = shapeOf(item.date);
+  const anchor = anchorOf(shape);
+  const glyphs = signsOf(item)
+    .map(({ glyph }) => glyph)
+    .join('');
+  const hue = hueOf(kinds.get(item.kind)?.colour);
+  const text = glyphs === '' ? item.title : `${glyphs} ${item.title}`;
+  return {
+    key,
+    id: item.id,
+    lane,
+    item,
+    shape,
+    hue,
+    glyphs,
+    labelPx: Math.ceil(Math.min(room.labelPxMax, room.measure(text, item.importance))),
+    isEcho: !first,
+    fromDay: Math.max(
+      dayMin,
+      shape.from ?? (isPinned(shape.startEdge) ? dayMin : (anchor?.from ?? dayMin)),
+    ),
+    toDay: Math.min(
+      dayMax,
+      shape.to ?? (isPinned(shape.endEdge) ? dayMax : (anchor?.to ?? dayMax)),
+    ),
+    revision: [item.version, hue, lane, glyphs, item.title, item.date.edtf, item.importance].join(
+      '|',
+    ),
+  };
+}
+
+/** The order in which marks are given their places: the most important first, then the earliest. */
+export function byPrecedence(a: MarkModel, b: MarkModel): number {
+  return (
+    Number(a.isEcho) - Number(b.isEcho) ||
+    b.item.importance - a.item.importance ||
+    a.fromDay - b.fromDay ||
+    (a.key < b.key ? -1 : 1)
+  );
+}
+
+function isPinned(edge: Shape['startEdge']): boolean {
+  return edge === 'open' || edge === 'unknown';
+}

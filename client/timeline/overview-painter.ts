@@ -1,0 +1,37 @@
+import { Canvas } from './canvas.ts';
+import { columnsOf } from './density.ts';
+import type { Count } from './density.ts';
+import { dayMs } from './epoch.ts';
+import type { Stretch } from './epoch.ts';
+import { readInks } from './inks.ts';
+import { axisOf } from './ticks.ts';
+
+/** Paints the overview band: all that is counted, and a few years to find one's way by. */
+export class OverviewPainter {
+  readonly #canvas: Canvas;
+  readonly #host: HTMLElement;
+
+  constructor(element: HTMLCanvasElement, host: HTMLElement) {
+    this.#canvas = new Canvas(element);
+    this.#host = host;
+  }
+
+  /** Paints counts on a band as wide as the host. */
+  paint(counts: readonly Count[], band: Stretch): void {
+    const { clientWidth: width, clientHeight: height } = this.#host;
+    const page = this.#canvas.cleared(width, height);
+    if (!page) return;
+    const inks = readInks(this.#host);
+    const dayPx = (width * dayMs) / (band.toMs - band.fromMs);
+    const x = (day: number): number => (day - band.fromMs / dayMs) * dayPx;
+    page.fillStyle = inks.grid;
+    for (const { day } of axisOf(band, width / 2).ticks) {
+      page.fillRect(Math.round(x(day)), 0, 1, height);
+    }
+    page.fillStyle = inks.density;
+    for (const column of columnsOf(counts, x, width)) {
+      const tall = Math.max(2, column.height * (height - 6));
+      page.fillRect(column.x, height - tall, Math.max(1, column.width - 1), tall);
+    }
+  }
+}

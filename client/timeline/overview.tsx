@@ -1,0 +1,146 @@
+import { useEffect, useImperativeHandle, useRef } from 'react';
+import type { KeyboardEvent, PointerEvent, ReactElement, Ref } from 'react';
+import type { TimelineAnswer } from '../../events/readings/answers.ts';
+import { brushBox, dragged, keyShift, msAtPx, shifted } from './brush.ts';
+import type { BrushPart } from './brush.ts';
+import { dayName } from './day-name.ts';
+import { allCounts } from './density.ts';
+import { dayMs, dayOfMs } from './epoch.ts';
+import type { Stretch } from './epoch.ts';
+import { OverviewPainter } from './overview-painter.ts';
+import { centredOn } from './stretch.ts';
+
+/** Moves the brush in step with the plot, without React. */
+export interface OverviewHandle {
+  show(stretch: Stretch): void;
+}
+
+interface OverviewProps {
+  readonly overview: TimelineAnswer | null;
+  readonly theme: string;
+  /** The whole of time that the band stands for. */
+  readonly band: Stretch;
+  /** Where the window is now. */
+  readonly window: () => Stretch;
+  readonly onMove: (stretch: Stretch) => void;
+}
+
+interface Held {
+  readonly part: BrushPart;
+  readonly startX: number;
+  readonly start: Stretch;
+}
+
+/** The density of the whole archive, with a brush that is the window of the timeline. */
+export function Overview({
+  ref,
+  ...props
+}: OverviewProps & { readonly ref: Ref<OverviewHandle> }): ReactElement {
+  const { overview, theme, band, window, onMove } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const painter = useRef<OverviewPainter | null>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const held = useRef<Held | null>(null);
+  const width = (): number => host.current?.clientWidth ?? 1;
+
+  const show = (stretch: Stretch): void => {
+    if (host.current) placeBrush(host.current, stretch, band, width());
+  };
+  useImperativeHandle(ref, () => ({ show }));
+  useEffect(() => {
+    if (!host.current || !canvas.current) return undefined;
+    painter.current ??= new OverviewPainter(canvas.current, host.current);
+    const paint = (): void => {
+      painter.current?.paint(allCounts(overview?.bins ?? []), band);
+      show(window());
+    };
+    paint();
+    const observer = new ResizeObserver(paint);
+    observer.observe(host.current);
+    return () => observer.disconnect();
+  });
+
+  const take = (event: PointerEvent<HTMLDivElement>): void => {
+    if (event.button !== 0 || !host.current) return;
+    const x = event.clientX - host.current.getBoundingClientRect().left;
+    const part = partOf(event.target);
+    if (part === null) onMove(centredOn(window(), msAtPx(x, band, width())));
+    held.current = { part: part ?? 'whole', startX: x, start: window() };
+    host.current.setPointerCapture(event.pointerId);
+    event.preventDefault();
+  };
+  const drag = (event: PointerEvent<HTMLDivElement>): void => {
+    if (!held.current || !host.current) return;
+    const x = event.clientX - host.current.getBoundingClientRect().left;
+    const { part, startX, start } = held.current;
+    onMove(dragged(start, part, x - startX, { band, widthPx: width() }));
+  };
+  const drop = (): void => {
+    held.current = null;
+  };
+  const press = (part: BrushPart) => (event: KeyboardEvent) => {
+    const share = keyShift(event.key);
+    if (share === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onMove(shifted(window(), part, share, band));
+  };
+
+  return (
+    <div
+      className="tl-overview"
+      role="group"
+      aria-label="Overview of all time"
+      ref={host}
+      data-theme={theme}
+      onPointerDown={take}
+      onPointerMove={drag}
+      onPointerUp={drop}
+      onPointerCancel={drop}
+    >
+      <canvas className="tl-overview-canvas" ref={canvas} aria-hidden="true" />
+      <span className="tl-shade tl-shade-before" aria-hidden="true" />
+      <span className="tl-shade tl-shade-after" aria-hidden="true" />
+      <span className="tl-brush" data-part="whole" aria-hidden="true" />
+      {(['from', 'to'] as const).map((part) => (
+        <span
+          key={part}
+          className={`tl-handle tl-handle-${part}`}
+          data-part={part}
+          role="slider"
+          tabIndex={0}
+          aria-label={part === 'from' ? 'First day shown' : 'Last day shown'}
+          aria-orientation="horizontal"
+          onKeyDown={press(part)}
+        />
+      ))}
+      <span className="tl-overview-from" aria-hidden="true">
+        {dayName(dayOfMs(band.fromMs), 'year')}
+      </span>
+      <span className="tl-overview-to" aria-hidden="true">
+        {dayName(dayOfMs(band.toMs - dayMs), 'year')}
+      </span>
+    </div>
+  );
+}
+
+function partOf(target: EventTarget): BrushPart | null {
+  const part = target instanceof HTMLElement ? target.dataset['part'] : undefined;
+  return part === 'from' || part === 'to' || part === 'whole' ? part : null;
+}
+
+function placeBrush(host: HTMLElement, stretch: Stretch, band: Stretch, widthPx: number): void {
+  const { left, right } = brushBox(stretch, band, widthPx);
+  host.style.setProperty('--tl-brush-left', `${left.toFixed(1)}px`);
+  host.style.setProperty('--tl-brush-right', `${right.toFixed(1)}px`);
+  describeHandle(host, 'from', dayOfMs(stretch.fromMs), band);
+  describeHandle(host, 'to', dayOfMs(stretch.toMs - 1), band);
+}
+
+function describeHandle(host: HTMLElement, part: 'from' | 'to', day: number, band: Stretch): void {
+  const handle = host.querySelector(`.tl-handle-${part}`);
+  handle?.setAttribute('aria-valuemin', String(Math.min(day, dayOfMs(band.fromMs))));
+  handle?.setAttribute('aria-valuemax', String(Math.max(day, dayOfMs(band.toMs))));
+  handle?.setAttribute('aria-valuenow', String(day));
+  handle?.setAttribute('aria-valuetext', dayName(day, 'day'));
+}

@@ -1,0 +1,111 @@
+/** A mark to be given a row: where it and its label would lie, in pixels on an unmoving scale. */
+export interface RowRequest {
+  readonly key: string;
+  readonly left: number;
+  /** Right end of the mark alone. */
+  readonly markRight: number;
+  /** Right end of the mark with its label; null where it has none. */
+  readonly labelRight: number | null;
+}
+
+/** Where a mark went, and whether there is room for its label. */
+export interface RowPlace {
+  readonly row: number;
+  readonly labelled: boolean;
+}
+
+const gapPx = 8;
+const bareGapPx = 2;
+const beyondFactor = 3;
+
+/**
+ * Gives each mark a row so that nothing overlaps. Requests come in order of precedence: the first
+ * take the upper rows and keep their labels; later ones lose their label where `rowsMax` rows don't
+ * hold it; where not even a bare mark finds room it takes that of others' labels, or opens a row
+ * beyond `rowsMax`; only past three times as many do marks lie over each other. The outcome depends on the scale but not on the window, so that nothing
+ * jumps while the reader pans.
+ */
+export function rowsOf(requests: readonly RowRequest[], rowsMax: number): Map<string, RowPlace> {
+  const rows: Taken[][] = [];
+  const places = new Map<string, RowPlace>();
+  for (const request of requests) {
+    const { key, row, labelled, displaced } = placed(request, rows, rowsMax);
+    const { left, markRight } = request;
+    const right = labelled ? labelledRight(request) : markRight + bareGapPx;
+    for (const other of displaced) {
+      other.right = other.markRight + bareGapPx;
+      places.set(other.key, { row, labelled: false });
+    }
+    (rows[row] ??= []).push({ key, left, markRight, right });
+    places.set(key, { row, labelled });
+  }
+  return places;
+}
+
+interface Taken {
+  readonly key: string;
+  readonly left: number;
+  readonly markRight: number;
+  /** Right end of what is kept free, the label included while it is shown. */
+  right: number;
+}
+
+interface Placed extends RowPlace {
+  readonly key: string;
+  /** Marks that lose their label to this one. */
+  readonly displaced: readonly Taken[];
+}
+
+function placed(request: RowRequest, rows: readonly Taken[][], rowsMax: number): Placed {
+  const { key, left, markRight, labelRight } = request;
+  if (labelRight !== null) {
+    const row = freeRow(rows, left, labelledRight(request), rowsMax);
+    if (row !== null) return { key, row, labelled: true, displaced: [] };
+  }
+  const right = markRight + bareGapPx;
+  const row = freeRow(rows, left, right, rowsMax);
+  if (row !== null) return { key, row, labelled: false, displaced: [] };
+  const taken = leastTaken(rows, left, right);
+  const fitsWithin = labelRight !== null && labelRight <= markRight;
+  if (!taken.hides) return { key, labelled: fitsWithin, ...taken };
+  const beyond = freeRow(rows, left, labelledRight(request), rowsMax * beyondFactor);
+  return beyond === null
+    ? { key, labelled: false, ...taken }
+    : { key, row: beyond, labelled: labelRight !== null, displaced: [] };
+}
+
+function labelledRight({ markRight, labelRight }: RowRequest): number {
+  return Math.max(markRight + bareGapPx, (labelRight ?? markRight) + gapPx);
+}
+
+function freeRow(
+  rows: readonly Taken[][],
+  left: number,
+  right: number,
+  rowsMax: number,
+): number | null {
+  for (let row = 0; row < rowsMax; row += 1) {
+    if (!rows[row]?.some((other) => other.left < right && other.right > left)) return row;
+  }
+  return null;
+}
+
+/** The row where a mark hides the fewest marks, and after that displaces the fewest labels. */
+function leastTaken(
+  rows: readonly Taken[][],
+  left: number,
+  right: number,
+): { row: number; displaced: readonly Taken[]; hides: boolean } {
+  let best = { row: 0, displaced: [] as readonly Taken[], hides: true };
+  let bestCost = Infinity;
+  rows.forEach((taken, row) => {
+    const over = taken.filter((other) => other.left < right && other.right > left);
+    const hidden = over.filter((other) => other.markRight > left);
+    const displaced = over.filter((other) => other.markRight <= left);
+    const cost = hidden.length * 100 + displaced.length;
+    if (cost >= bestCost) return;
+    bestCost = cost;
+    best = { row, displaced, hides: hidden.length > 0 };
+  });
+  return best;
+}
