@@ -27,7 +27,6 @@ export async function startRegesta(opened: OpenArchive, settings: Settings): Pro
     const { accepted } = await found(archive);
     logger.info({ events: accepted }, 'the archive is founded');
   }
-  const stopIndexing = keepSearchBehind(archive, search);
   const clientFolder = join(packageRoot, 'dist/client');
   const app = createApp({
     archive,
@@ -39,6 +38,7 @@ export async function startRegesta(opened: OpenArchive, settings: Settings): Pro
     version: programVersion,
   });
   const served = await serve(app, { host: settings.host, port: settings.port });
+  const stopIndexing = keepSearchBehind(archive, search);
   return {
     url: served.url,
     stop: async () => {
