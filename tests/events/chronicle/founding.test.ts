@@ -150,6 +150,17 @@ describe('the founding chronicle', () => {
     expect(strays).toEqual([]);
   });
 
+  it('has titles that a timeline has room for', () => {
+    const long = [...occurrences, ...instruments].filter(({ data }) => data.title.length > 90);
+    expect(long.map(({ data }) => data.title)).toEqual([]);
+  });
+
+  it('gives a competing date only to a dispute about the date or the whole', () => {
+    const dated = disputes.filter(({ data }) => data.date !== undefined);
+    const abouts = new Set(dated.map(({ data }) => data.about));
+    expect([...abouts].toSorted()).toEqual(['date', 'occurrence']);
+  });
+
   it('cites every source that it registers', () => {
     const cited = new Set(events.flatMap(citationsOf).map(({ source }) => source));
     expect([...sourceOf.keys()].filter((source) => !cited.has(source))).toEqual([]);
