@@ -26,7 +26,7 @@ export function readActor(reading: Reading, name: string): ActorAnswer | null {
   const { sql, binding } = reading.matching();
   const parts = rows.all<StoredOccurrence & { role: ActorsRow['role'] }>(
     `select json_extract(n.body, '$.role') as role, t.body, t.from_position
-     from view_actors as n join view_timeline as t on t.key = n.occurrence
+     from view_actors as n cross join view_timeline as t on t.key = n.occurrence
      where ${keyedUnder('n', 'id')} and ${standingAt('n')} and ${sql}
      order by role, t.earliest, t.latest, t.key`,
     { ...binding, id },

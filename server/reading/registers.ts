@@ -79,7 +79,7 @@ export function countNaming(
   // Only live occurrences have rows here: without clocks there is nothing to ask the timeline.
   const from = reading.isAll
     ? `${table} as n where ${named}`
-    : `${table} as n join view_timeline as t on t.key = ${occurrence} where ${named} and ${sql}`;
+    : `${table} as n cross join view_timeline as t on t.key = ${occurrence} where ${named} and ${sql}`;
   return reading.rows.count(`select count(distinct ${occurrence}) as count from ${from}`, {
     ...(reading.isAll ? { position: reading.clocks.position } : binding),
     id,

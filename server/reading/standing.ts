@@ -35,7 +35,7 @@ export function effectsOn(reading: Reading, instrument: string): readonly Effect
   const { sql, binding } = reading.withoutWindow();
   const stored = reading.rows.all<StoredEffect>(
     `select n.body, json_extract(t.body, '$.effects') as effects
-     from view_standing as n join view_timeline as t on t.key = n.occurrence
+     from view_standing as n cross join view_timeline as t on t.key = n.occurrence
      where ${keyedUnder('n', 'instrument')} and ${standingAt('n')} and ${sql}
      order by t.start_earliest, t.start_latest, t.key`,
     { ...binding, instrument },
