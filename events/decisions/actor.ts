@@ -32,8 +32,8 @@ function checkFields(id: string, data: EventData<'ActorRevised'>, world: World):
   return checkDistinct(data.aliases, '/aliases') ?? checkPartOf(id, data.partOf, world);
 }
 
-function checkPartOf(id: string, whole: string | undefined, world: World): Refusal | null {
-  if (whole === undefined) return null;
+function checkPartOf(id: string, whole: string | null | undefined, world: World): Refusal | null {
+  if (!whole) return null;
   if (whole === id)
     return refuse('part-of-itself', '/partOf', 'is this actor; name another, or leave it out');
   const refusal = checkActor(whole, '/partOf', world);

@@ -25,7 +25,7 @@ export function checkSource(id: string, pointer: string, world: World): Refusal 
 
 /** Refuses a list that cites a place twice, or a source that can't be cited. Absent: passes. */
 export function checkCitations(
-  citations: readonly Citation[] | undefined,
+  citations: readonly Citation[] | null | undefined,
   world: World,
 ): Refusal | null {
   for (const [index, { source }] of citations?.entries() ?? []) {

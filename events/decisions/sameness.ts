@@ -23,15 +23,15 @@ function isGiven([, value]: [string, unknown]): boolean {
 export function checkChanges(state: object, changes: object): Refusal | null {
   const before = new Map<string, unknown>(Object.entries(state));
   const isChange = Object.entries(changes).some(
-    ([name, value]) => value !== undefined && !isSameValue(value, before.get(name)),
+    ([name, value]) => value !== undefined && !isSameValue(value, before.get(name) ?? null),
   );
   if (isChange) return null;
   return refuse('nothing-changed', '', 'every field named is so already; send only what is new');
 }
 
-/** Refuses a list that names the same twice; `pointer` is the list's. An absent list passes. */
+/** Refuses a list that names the same twice; `pointer` is the list's. An absent or cleared list passes. */
 export function checkDistinct<Item>(
-  items: readonly Item[] | undefined,
+  items: readonly Item[] | null | undefined,
   pointer: string,
   isSame: (a: Item, b: Item) => boolean = Object.is,
 ): Refusal | null {

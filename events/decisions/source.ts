@@ -35,8 +35,8 @@ function idOf(proposed: SourceProposed): string {
   return proposed.stream.slice('source-'.length);
 }
 
-function checkVia(id: string, via: string | undefined, world: World): Refusal | null {
-  if (via === undefined) return null;
+function checkVia(id: string, via: string | null | undefined, world: World): Refusal | null {
+  if (!via) return null;
   if (via === id)
     return refuse(
       'cited-via-itself',

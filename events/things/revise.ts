@@ -1,5 +1,11 @@
-/** A state with the named fields replaced; a field that is absent or undefined stays as it was. */
+/**
+ * A state with the named fields replaced: an absent or undefined one stays as it was, and one that
+ * is null is cleared.
+ */
 export function revise<State extends object>(state: State, changes: object): State {
-  const named = Object.entries(changes).filter(([, value]) => value !== undefined);
-  return { ...state, ...Object.fromEntries(named) };
+  const revised = new Map<string, unknown>(Object.entries(state));
+  for (const [key, value] of Object.entries(changes))
+    if (value === null) revised.delete(key);
+    else if (value !== undefined) revised.set(key, value);
+  return Object.fromEntries(revised) as State;
 }

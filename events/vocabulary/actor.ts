@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { eventType } from './event-type.ts';
+import { revisionOf } from './revision.ts';
 import { id, prose, slug, text } from './text.ts';
 
 /** What an actor is. */
@@ -24,11 +25,5 @@ const fields = z.strictObject({
 /** A state, agency, company, organisation, group or person that takes part in occurrences. */
 export const ActorRegistered = eventType('ActorRegistered', 'actor', fields);
 
-/** A corrected description: only the named fields change, each wholly. */
-export const ActorRevised = eventType(
-  'ActorRevised',
-  'actor',
-  fields
-    .partial()
-    .refine((data) => Object.keys(data).length > 0, 'names no field; name at least one'),
-);
+/** A corrected description: only the named fields change, each wholly; null clears one. */
+export const ActorRevised = eventType('ActorRevised', 'actor', revisionOf(fields));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { eventType } from './event-type.ts';
+import { revisionOf } from './revision.ts';
 import { edtf, prose, slug, term, text } from './text.ts';
 
 /** The hues a kind may be drawn in; the client gives each a light and a dark shade. */
@@ -36,11 +37,5 @@ const fields = z.strictObject({
 /** A chronicle: a reading of the archive with its introduction, legend, lanes and opening window. */
 export const ChronicleOpened = eventType('ChronicleOpened', 'chronicle', fields);
 
-/** A corrected chronicle: only the named fields change, each wholly. */
-export const ChronicleRevised = eventType(
-  'ChronicleRevised',
-  'chronicle',
-  fields
-    .partial()
-    .refine((data) => Object.keys(data).length > 0, 'names no field; name at least one'),
-);
+/** A corrected chronicle: only the named fields change, each wholly; null clears one. */
+export const ChronicleRevised = eventType('ChronicleRevised', 'chronicle', revisionOf(fields));

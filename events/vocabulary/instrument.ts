@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { citation } from './citation.ts';
 import { eventType } from './event-type.ts';
+import { revisionOf } from './revision.ts';
 import { id, prose, slug, term, text } from './text.ts';
 
 const fields = z.strictObject({
@@ -19,11 +20,5 @@ const fields = z.strictObject({
  */
 export const InstrumentRegistered = eventType('InstrumentRegistered', 'instrument', fields);
 
-/** A corrected description: only the named fields change, each wholly. */
-export const InstrumentRevised = eventType(
-  'InstrumentRevised',
-  'instrument',
-  fields
-    .partial()
-    .refine((data) => Object.keys(data).length > 0, 'names no field; name at least one'),
-);
+/** A corrected description: only the named fields change, each wholly; null clears one. */
+export const InstrumentRevised = eventType('InstrumentRevised', 'instrument', revisionOf(fields));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { eventType } from './event-type.ts';
+import { revisionOf } from './revision.ts';
 import { edtf, id, prose, slug, text, webAddress } from './text.ts';
 
 /** The types of item in CSL 1.0.2 (Appendix III) that an archive of history cites. */
@@ -106,14 +107,8 @@ const fields = z.strictObject({
 /** A document enters the register, and may be cited from now on. */
 export const SourceRegistered = eventType('SourceRegistered', 'source', fields);
 
-/** A corrected description: only the named fields change, each wholly. */
-export const SourceRevised = eventType(
-  'SourceRevised',
-  'source',
-  fields
-    .partial()
-    .refine((data) => Object.keys(data).length > 0, 'names no field; name at least one'),
-);
+/** A corrected description: only the named fields change, each wholly; null clears one. */
+export const SourceRevised = eventType('SourceRevised', 'source', revisionOf(fields));
 
 /** The archive no longer relies on the document; it can't be cited any more. */
 export const SourceWithdrawn = eventType('SourceWithdrawn', 'source', z.strictObject({}));
