@@ -17,23 +17,22 @@ const hashed = /^\/assets\/[^/]+$/u;
  */
 export function clientFiles(folder: string): Router {
   const router = express.Router();
-  router.use(
-    express.static(folder, {
-      index: false,
-      redirect: false,
-      dotfiles: 'ignore',
-      setHeaders(response) {
-        const isHashed = hashed.test(response.req.url?.split('?')[0] ?? '');
-        response.setHeader(
-          'Cache-Control',
-          isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
-        );
-      },
-    }),
-  );
-  router.get([...pagePaths], (_request, response, next) => {
-    const headers = { 'Cache-Control': 'no-cache' };
-    response.sendFile('index.html', { root: folder, headers }, (error) => error && next(error));
+  const files = express.static(folder, {
+    index: false,
+    redirect: false,
+    dotfiles: 'ignore',
+    setHeaders(response) {
+      const isHashed = hashed.test(response.req.url?.split('?')[0] ?? '');
+      response.setHeader(
+        'Cache-Control',
+        isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    },
+  });
+  router.use(files);
+  router.get([...pagePaths], (request, response, next) => {
+    request.url = '/index.html';
+    files(request, response, next);
   });
   return router;
 }

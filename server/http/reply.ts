@@ -23,9 +23,20 @@ export function isUnchanged(
   { tag, freshness }: { readonly tag: string; readonly freshness: Freshness },
 ): boolean {
   response.set('ETag', tag).set('Cache-Control', cacheControl[freshness]);
-  if (!request.fresh) return false;
+  if (!namesTag(request.get('If-None-Match'), tag)) return false;
   response.status(304).end();
   return true;
+}
+
+/**
+ * Whether `If-None-Match` names a tag, by weak comparison (RFC 9110, section 13.1.2). Express would
+ * heed a `Cache-Control: no-cache` beside it, which `fetch` adds and which is meant for caches.
+ */
+function namesTag(header: string | undefined, tag: string): boolean {
+  if (header === undefined) return false;
+  if (header.trim() === '*') return true;
+  const opaque = tag.replace(/^W\//u, '');
+  return [...header.matchAll(/(?:W\/)?("[^"]*")/gu)].some(([, named]) => named === opaque);
 }
 
 /** Sends JSON text. */

@@ -104,13 +104,17 @@ function unquote(literal: string): string {
   }
 }
 
-/** Index of the quotation mark that ends the string starting at `start`. */
+/** Index of the quotation mark that ends the string starting at `start`: one not escaped. */
 function endOfString(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at += 1) {
-    if (text[at] === '\\') at += 1;
-    else if (text[at] === '"') return at;
-  }
-  return text.length;
+  let end = text.indexOf('"', start + 1);
+  while (end !== -1 && backslashesBefore(text, end) % 2 === 1) end = text.indexOf('"', end + 1);
+  return end === -1 ? text.length : end;
+}
+
+function backslashesBefore(text: string, at: number): number {
+  let first = at;
+  while (text.charAt(first - 1) === '\\') first -= 1;
+  return at - first;
 }
 
 function hazard(levels: readonly Level[], code: string, message: string): Objection {

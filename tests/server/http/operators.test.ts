@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openServer, smallArchive, type TestServer } from './open-server.ts';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await openServer({ publicUrl: 'https://archive.example/regesta' });
+  server.append(...smallArchive);
+});
+
+afterAll(() => server.close());
+
+describe('operators', () => {
+  it('learn whether the server lives and can answer', async () => {
+    expect(await (await server.get('/healthz')).json()).toEqual({ status: 'ok' });
+    const ready = { status: 'ready', position: smallArchive.length };
+    expect(await (await server.get('/readyz')).json()).toEqual(ready);
+  });
+
+  it('see what it has done, by route and not by address', async () => {
+    await server.get('/api/occurrences/summit');
+    await server.get('/api/occurrences/nobody');
+    await server.get('/wp-login.php');
+    const response = await server.get('/metrics');
+    expect(response.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/u);
+    const text = await response.text();
+    const seen = (status: string, route: string) =>
+      `regesta_http_request_duration_seconds_count{method="GET",route="${route}",status="${status}"} 1`;
+    expect(text).toContain(seen('200', '/api/occurrences/{id}'));
+    expect(text).toContain(seen('404', '/api/occurrences/{id}'));
+    expect(text).toContain(seen('404', 'other'));
+    expect(text).not.toContain('summit');
+    expect(text).toMatch(new RegExp(`^regesta_log_position ${smallArchive.length}$`, 'mu'));
+    expect(text).toContain('process_cpu_seconds_total');
+  });
+
+  it('read in the log who asked what, each request by its own id', async () => {
+    const response = await server.get('/api/sources');
+    const id = response.headers.get('x-request-id') ?? '';
+    await expect.poll(() => server.logged()).toContain(id);
+    const line = server
+      .logged()
+      .split('\n')
+      .find((text) => text.includes(id));
+    expect(JSON.parse(line ?? '')).toMatchObject({
+      reqId: id,
+      req: { method: 'GET', url: '/api/sources', from: '127.0.0.1' },
+      res: { statusCode: 200 },
+    });
+  });
+
+  it('put the server behind a proxy without a link going astray', async () => {
+    const response = await server.get('/api/sources?limit=1');
+    expect(response.headers.get('link')).toMatch(/^<\/regesta\/api\/sources\?/u);
+    const headers = { origin: 'https://archive.example' };
+    expect((await server.post({}, { headers })).status).toBe(400);
+  });
+});
