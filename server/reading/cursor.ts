@@ -42,6 +42,7 @@ export function readCursor(
   if (text.length > 4_000) return null;
   const parsed = shape.safeParse(jsonOf(Buffer.from(text, 'base64url').toString('utf8')));
   if (!parsed.success || parsed.data.q !== digestOf(question)) return null;
+  if (parsed.data.k.map((value) => typeof value).join() !== shapeOf(question.list)) return null;
   return { position: parsed.data.p, after: parsed.data.k };
 }
 
@@ -52,6 +53,15 @@ export function startOf(question: ListQuestion, after: string | null): SortKey |
   if (cursor === null || cursor.position !== question.clocks.position)
     throw new Error(`This cursor does not belong to this reading of ${question.list}.`);
   return cursor.after;
+}
+
+/** The types of a list's sort key: a cursor that was made up must not reach the rows. */
+function shapeOf(list: string): string {
+  if (list.startsWith('occurrences '))
+    return list.endsWith('recorded') ? 'number' : 'number,number,string';
+  if (list.startsWith('register ')) return 'string,string';
+  if (list === 'search') return 'number,string';
+  return list === 'view ledger' ? 'number' : 'string';
 }
 
 function jsonOf(text: string): unknown {

@@ -72,6 +72,11 @@ export class Reading {
     return matchingClocks(this.clocks, this.findings);
   }
 
+  /** Under clocks alone. */
+  withinClocks(): Condition {
+    return matchingClocks(this.clocks, { evidence: this.evidence, found: null });
+  }
+
   /** What is the case under the clocks, without the window through which one looks at it. */
   withoutWindow(): Condition {
     const clocks = { ...this.clocks, fromDay: null, toDay: null };

@@ -101,7 +101,7 @@ function sourcesCondition(reading: Reading, matching: string): Condition {
 
 function linksCondition(reading: Reading, matching: string): Condition {
   const { evidence } = reading;
-  const within = `(select t.key from view_timeline as t where ${reading.matchingClocks().sql})`;
+  const within = `(select t.key from view_timeline as t where ${reading.withinClocks().sql})`;
   const cited = `json_extract(v.body, '$.citation.source')`;
   const parts = [
     standingAt('v'),

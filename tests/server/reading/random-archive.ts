@@ -200,7 +200,7 @@ export const question: fc.Arbitrary<URLSearchParams> = fc
     knownBy: day,
     q: fc.option(fc.constantFrom('treaty', 'hua', 'brest-litovsk', 'lodz', 'china', 'paper the'), {
       nil: null,
-      freq: 1,
+      freq: 3,
     }),
     kind: value('statement', 'arrest'),
     actor: value(...actors),
