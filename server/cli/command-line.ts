@@ -7,6 +7,16 @@ import { rebuildCommand } from './rebuild.ts';
 import { serveCommand } from './serve.ts';
 import type { Terminal } from './terminal.ts';
 import { tokenCommand } from './token.ts';
+import { verifyCommand } from './verify.ts';
+
+const commands = [
+  serveCommand,
+  importCommand,
+  exportCommand,
+  rebuildCommand,
+  verifyCommand,
+  tokenCommand,
+];
 
 /** The command line, built but not run; `end` takes the exit code of the command that ran. */
 export function commandLine(terminal: Terminal, end: (code: ExitCode) => void): Command {
@@ -14,8 +24,10 @@ export function commandLine(terminal: Terminal, end: (code: ExitCode) => void): 
     .description('An append-only archive of dated, sourced occurrences, and its timeline.')
     .version(programVersion)
     .exitOverride()
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
-  for (const add of [serveCommand, importCommand, exportCommand, rebuildCommand, tokenCommand])
-    add(program, terminal, end);
+    .configureOutput({
+      writeOut: (text) => terminal.out(text),
+      writeErr: (text) => terminal.err(text),
+    });
+  for (const add of commands) add(program, terminal, end);
   return program;
 }

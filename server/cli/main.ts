@@ -16,7 +16,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
       terminal.err(`regesta: ${error.message}\n`);
       return error.exitCode;
     }
-    terminal.err(`regesta: ${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
+    terminal.err(
+      `regesta: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
     return exitCodes.fault;
   }
 }

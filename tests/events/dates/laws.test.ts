@@ -175,7 +175,7 @@ describe('unspecified digits', () => {
     const [, sign = '', mask = '', month = '', day = ''] =
       /^(-?)(.{4})-(..)-(..)$/u.exec(text) ?? [];
     const fits = (written: string, pattern: string): boolean =>
-      [...pattern].every((digit, place) => digit === 'X' || digit === written[place]);
+      Array.from(pattern).every((digit, place) => digit === 'X' || digit === written[place]);
     const found: string[] = [];
     for (let number = 0; number <= 9999; number += 1) {
       const year = String(number).padStart(4, '0');
