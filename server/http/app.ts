@@ -105,8 +105,8 @@ function serveRoutes(handler: Express, routes: readonly Route[], context: Contex
     handler[route.method](
       path,
       name,
+      isReading ? allowReadingFromAnywhere : refuseForeign,
       ...budgets[route.budget],
-      ...(isReading ? [allowReadingFromAnywhere] : [refuseForeign]),
       ...guards[route.who],
       ...(isReading ? [] : takeBody),
       (request, response) => route.answer(request, response),

@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 import { editorOf } from './guard.ts';
 import { sendProblem } from './problems.ts';
 import { appendedAnswer, appendHeaders, describedAppendRequest } from './reference/append.ts';
-import { sendMomentary } from './reply.ts';
+import { basePath, sendMomentary } from './reply.ts';
 import { jsonEnd, type Route } from './route.ts';
 
 const receiptHeaders = {
@@ -50,18 +50,22 @@ export function appendRoute(context: Context): Route {
       const { events, reason } = parsed;
       const outcome = context.archive.append({ events, reason, by: name });
       if (outcome.outcome === 'appended') context.metrics.countAppended(events.length);
-      sendOutcome(request, response, outcome);
+      sendOutcome(request, response, { outcome, base: basePath(context.publicUrl) });
     },
   };
 }
 
-function sendOutcome(request: Request, response: Response, outcome: Outcome): void {
+function sendOutcome(
+  request: Request,
+  response: Response,
+  { outcome, base }: { readonly outcome: Outcome; readonly base: string },
+): void {
   switch (outcome.outcome) {
     case 'appended':
       response.status(201);
-      return sendReceipts(response, outcome.receipts);
+      return sendReceipts(response, base, outcome.receipts);
     case 'repeated':
-      return sendReceipts(response, outcome.receipts);
+      return sendReceipts(response, base, outcome.receipts);
     case 'issues':
       return sendProblem(request, response, { end: 'issue', issues: outcome.issues });
     case 'refused':
@@ -71,11 +75,11 @@ function sendOutcome(request: Request, response: Response, outcome: Outcome): vo
   }
 }
 
-function sendReceipts(response: Response, receipts: readonly Receipt[]): void {
+function sendReceipts(response: Response, base: string, receipts: readonly Receipt[]): void {
   const first = receipts[0];
   const last = receipts.at(-1);
   if (!first || !last) throw new Error('The archive gave no receipt.');
-  response.set('Location', locationOf(receipts, first));
+  response.set('Location', base + locationOf(receipts, first));
   if (receipts.length === 1) response.set('ETag', `"${first.version}"`);
   const asOf = { position: last.position, recordedAt: last.recordedAt };
   sendMomentary(response, { asOf, events: receipts });

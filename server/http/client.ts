@@ -34,6 +34,13 @@ export function clientFiles(folder: string): Router {
     request.url = '/index.html';
     files(request, response, next);
   });
+  router.get(/^[^.]*$/u, (_request, response, next) => {
+    const headers = { 'Cache-Control': 'no-store' };
+    // The client has a page for addresses that are none, in its own dress.
+    response.status(404).sendFile('index.html', { root: folder, headers }, (error) => {
+      if (error) next(error);
+    });
+  });
   return router;
 }
 

@@ -14,8 +14,8 @@ import { isUnchanged, linkNext, sendJson, tagOf } from './reply.ts';
 import { jsonEnd, unchangedEnd, type Route } from './route.ts';
 
 /** The events of a page of the log when no limit is asked for, and the most that can be. */
-export const eventsDefault = 100;
-export const eventsMax = 1_000;
+const eventsDefault = 100;
+const eventsMax = 1_000;
 
 interface LogQuestion {
   readonly after: number;

@@ -69,6 +69,11 @@ export function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }
 
+/** What goes before the path of an address of ours: the path of the public address, or nothing. */
+export function basePath(publicUrl: string | null): string {
+  return publicUrl === null ? '' : new URL(publicUrl).pathname.replace(/\/$/u, '');
+}
+
 /**
  * Announces the next page (RFC 8288). The reference is relative: whatever the `Host` header says, no
  * link is built from it; of a public address only the path goes before it.
@@ -78,8 +83,7 @@ export function linkNext(
   publicUrl: string | null,
   next: { readonly path: string; readonly parameters: URLSearchParams },
 ): void {
-  const base = publicUrl === null ? '' : new URL(publicUrl).pathname.replace(/\/$/u, '');
-  response.set('Link', `<${base}${next.path}?${next.parameters}>; rel="next"`);
+  response.set('Link', `<${basePath(publicUrl)}${next.path}?${next.parameters}>; rel="next"`);
 }
 
 function byText(one: readonly [string, string], other: readonly [string, string]): number {

@@ -18,16 +18,20 @@ export interface ServeOptions {
   readonly port: number;
   readonly graceMs?: number;
   readonly connectionsMax?: number;
+  /** How long a client may take to send its headers, and the whole of its request. */
+  readonly headersMs?: number;
+  readonly requestMs?: number;
 }
 
 /** Listens. Rejects where the address is taken or not ours. */
 export async function serve(app: App, options: ServeOptions): Promise<Served> {
+  const { headersMs = 10_000, requestMs = 60_000 } = options;
   const server = createServer(
     {
       // A client that sends its headers or body a byte at a time is let go.
-      headersTimeout: 10_000,
-      requestTimeout: 60_000,
-      connectionsCheckingInterval: 5_000,
+      headersTimeout: headersMs,
+      requestTimeout: requestMs,
+      connectionsCheckingInterval: Math.min(5_000, headersMs),
       // Longer than proxies keep theirs, so that they never send into a connection being closed.
       keepAliveTimeout: 65_000,
       maxHeaderSize: 16 * 1024,

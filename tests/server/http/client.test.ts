@@ -61,7 +61,14 @@ describe('the client', () => {
     expect(response.headers.get('cache-control')).toBe('no-cache');
   });
 
-  it.each(['/nothing', '/assets/gone-1.js', '/.secret', '/occurrences/a/b'])(
+  it('has its page too where there is nothing, which says so', async () => {
+    const response = await server.get('/nothing/at/all');
+    expect(response.status).toBe(404);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(await response.text()).toContain('<title>Regesta</title>');
+  });
+
+  it.each(['/assets/gone-1.js', '/.secret'])(
     'says in a page that there is nothing at %s',
     async (path) => {
       const response = await server.get(path);

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { follow } from './follow.ts';
 import { openServer, smallArchive, type TestOptions, type TestServer } from './open-server.ts';
+import { rawRequest } from './raw-request.ts';
 
 let opened: TestServer | null = null;
 
@@ -45,6 +47,18 @@ describe('an address', () => {
     expect((await server.post({})).status).toBe(400);
   });
 
+  it('shares the live streams of the server with all others', async () => {
+    const limits = { streamsOfOne: 2, streamsInAll: 2 };
+    const server = await open({ limits, trustedProxies: ['loopback'] });
+    const from = (at: number) => ({ 'x-forwarded-for': `203.0.113.${at}` });
+    const url = `${server.url}/api/events/live`;
+    const streams = await Promise.all([1, 2].map((at) => follow(url, from(at))));
+    const third = await server.get('/api/events/live', from(3));
+    expect(third.status).toBe(503);
+    expect(await third.json()).toMatchObject({ code: 'unavailable' });
+    for (const stream of streams) stream.stop();
+  });
+
   it.each([
     ['is the same whatever it says of itself', [], [200, 429, 429]],
     ['is another when a trusted proxy says so', ['loopback'], [200, 200, 200]],
@@ -52,5 +66,38 @@ describe('an address', () => {
     const server = await open({ limits: { readings: 1 }, trustedProxies });
     const ask = (at: number) => server.get('/api/views', { 'x-forwarded-for': `203.0.113.${at}` });
     expect(await statuses(3, ask)).toEqual(expected);
+  });
+});
+
+describe('a connection', () => {
+  const head = 'POST /api/events HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer TOKEN\r\n';
+
+  it.each([
+    ['its headers', head],
+    ['its body', `${head}Content-Type: application/json\r\nContent-Length: 9\r\n\r\n{`],
+  ])('that is slow with %s is let go', async (_what, text) => {
+    const server = await open({ headersMs: 200, requestMs: 400 });
+    const started = Date.now();
+    const request = text.replace('TOKEN', server.secret);
+    expect(await rawRequest(server.port, request)).toMatch(/^HTTP\/1\.1 408 /u);
+    expect(Date.now() - started).toBeLessThan(4_000);
+  });
+
+  it('beyond what the server can hold is closed at once, and the others go on', async () => {
+    const server = await open({ connectionsMax: 2 });
+    const held = await Promise.all(
+      [1, 2].map(() => follow(`${server.url}/api/events/live?after=0`)),
+    );
+    await expect(server.get('/healthz')).rejects.toThrow('fetch failed');
+    expect(await held[0]?.take(1)).toHaveLength(1);
+    for (const stream of held) stream.stop();
+    await expect
+      .poll(() =>
+        server.get('/healthz').then(
+          ({ status }) => status,
+          () => 0,
+        ),
+      )
+      .toBe(200);
   });
 });

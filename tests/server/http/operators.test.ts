@@ -53,6 +53,9 @@ describe('operators', () => {
     const response = await server.get('/api/sources?limit=1');
     expect(response.headers.get('link')).toMatch(/^<\/regesta\/api\/sources\?/u);
     const headers = { origin: 'https://archive.example' };
-    expect((await server.post({}, { headers })).status).toBe(400);
+    const data = { type: 'report', title: 'A report' };
+    const events = [{ stream: 'source-a', type: 'SourceRegistered', data }];
+    const appended = await server.post({ events }, { headers });
+    expect(appended.headers.get('location')).toBe('/regesta/api/sources/a');
   });
 });
