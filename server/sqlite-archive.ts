@@ -1,9 +1,9 @@
 import Sqlite, { type Database, type Statement } from 'better-sqlite3';
-import { v7 } from 'uuid';
 import type { Archive, Outcome, UnparsedEvent } from './archive.ts';
 import type { OpenDatabase } from './database/open.ts';
 import { Deliberation, type Accepted, type Resolution } from './deliberation.ts';
-import type { LogPage, StoredEvent } from './log/log.ts';
+import { newId } from './ids.ts';
+import type { Head, LogPage, StoredEvent } from './log/log.ts';
 import { SqliteLog } from './log/sqlite-log.ts';
 import { Things } from './log/things.ts';
 import type { Projector } from './projections/projector.ts';
@@ -22,7 +22,7 @@ export interface Surroundings {
 }
 
 /** The machine's clock, and UUIDs of version 7. */
-export const machine: Surroundings = { now: Date.now, newId: v7 };
+export const machine: Surroundings = { now: Date.now, newId };
 
 /**
  * A commit failed on the disk: whether the events are in the log shows only when it is opened again.
@@ -105,6 +105,11 @@ export class SqliteArchive implements Archive {
       transact: (work) => this.#transact(work),
       write: (accepted) => this.#write(accepted),
     });
+  }
+
+  /** The end of the log. */
+  head(): Head {
+    return this.#readLog.head();
   }
 
   read(options: LogPage): readonly StoredEvent[] {

@@ -12,17 +12,19 @@ export interface Span {
 /** An occurrence as it stands and the days of its date; `status` tells whether it is live. */
 export type TimelineRow = Occurrence & { readonly span: Span };
 
-const spans = new WeakMap<object, Span>();
+const spansMax = 10_000;
+const spans = new Map<string, Span>();
 
-/** The days of a date in the log. Remembers them by the date's identity, as dates never change. */
-export function spanOf(date: { readonly edtf: string }): Span {
-  const known = spans.get(date);
+/** The days of a date in the log. Remembers the last it worked out, since dates recur. */
+export function spanOf({ edtf }: { readonly edtf: string }): Span {
+  const known = spans.get(edtf);
   if (known) return known;
-  const parsed = parseEdtf(date.edtf);
-  if (!parsed.ok) throw new Error(`the log holds a date that is not EDTF: ${date.edtf}`);
+  const parsed = parseEdtf(edtf);
+  if (!parsed.ok) throw new Error(`the log holds a date that is not EDTF: ${edtf}`);
   const { start, end } = boundsOf(parsed.date);
   const span = { start, end };
-  spans.set(date, span);
+  if (spans.size >= spansMax) spans.clear();
+  spans.set(edtf, span);
   return span;
 }
 

@@ -1,3 +1,4 @@
+import type { Database } from 'better-sqlite3';
 import { Kysely, Migrator, SqliteAdapter, SqliteDialect, sql, type Migration } from 'kysely';
 import * as events from '../../migrations/0001-events.ts';
 import * as views from '../../migrations/0002-views.ts';
@@ -37,25 +38,30 @@ class TransactionalSqliteDialect extends SqliteDialect {
  */
 export async function migrate(path: string): Promise<readonly string[]> {
   const writer = openWriter(path);
+  try {
+    return await migrateConnection(writer);
+  } finally {
+    writer.close();
+  }
+}
+
+/** As {@link migrate}, over a connection that is open and stays so. */
+export async function migrateConnection(writer: Database): Promise<readonly string[]> {
   const database = new Kysely<unknown>({
     dialect: new TransactionalSqliteDialect({ database: writer }),
   });
-  try {
-    const migrator = new Migrator({
-      db: database,
-      provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
-    });
-    const unknown = (await namesOf(database)).find((name) => !Object.hasOwn(migrations, name));
-    if (unknown !== undefined)
-      throw new NotAnArchive(
-        `${path} was written by a newer version of this program (it has ${unknown}); update it`,
-      );
-    const { error, results } = await migrator.migrateToLatest();
-    if (error !== undefined) throw error;
-    return (results ?? []).map(({ migrationName }) => migrationName);
-  } finally {
-    await database.destroy();
-  }
+  const unknown = (await namesOf(database)).find((name) => !Object.hasOwn(migrations, name));
+  if (unknown !== undefined)
+    throw new NotAnArchive(
+      `${writer.name} was written by a newer version of this program (it has ${unknown}); update it`,
+    );
+  const migrator = new Migrator({
+    db: database,
+    provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
+  });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+  return (results ?? []).map(({ migrationName }) => migrationName);
 }
 
 async function namesOf(database: Kysely<unknown>): Promise<string[]> {

@@ -47,8 +47,10 @@ export class Things {
       this.remember(stream, known);
       return known;
     }
-    const stand = this.#fold(stream, Number.MAX_SAFE_INTEGER);
-    if (stand.version > 0) this.remember(stream, stand);
+    const version = this.#log.version(stream);
+    if (version === 0) return unsaid;
+    const stand = this.#fold(stream, version);
+    this.remember(stream, stand);
     return stand;
   }
 

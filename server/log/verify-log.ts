@@ -1,0 +1,72 @@
+import { evolveThing } from '../../events/things/thing.ts';
+import type { Log, StoredEvent } from './log.ts';
+import { recorded } from './recorded.ts';
+import { storedIssue } from './stored-event.ts';
+import { Things } from './things.ts';
+
+/** Something in the log that is not as it was promised. */
+export interface LogFinding {
+  readonly code: string;
+  readonly position: number;
+  readonly message: string;
+}
+
+/** A part of the log that was checked, and what was found in it. */
+export interface LogChecked {
+  /** The last position that was checked. */
+  readonly position: number;
+  readonly findings: readonly LogFinding[];
+}
+
+const pageLength = 1_000;
+
+/**
+ * Checks every promise of the log, event by event: positions and versions without gaps, times that
+ * never go back, ids that occur once, and data that parses and adds up. What was decided is not
+ * decided again. Yields after each page.
+ */
+export function* verifyLog(log: Log): Generator<LogChecked, void> {
+  const seen: Seen = { last: null, versions: new Map(), ids: new Set(), things: new Things(log) };
+  for (;;) {
+    const page = log.page({ after: seen.last?.position ?? 0, limit: pageLength });
+    if (page.length === 0) return;
+    const findings: LogFinding[] = [];
+    for (const event of page) findings.push(...findingsOf(event, seen));
+    yield { position: seen.last?.position ?? 0, findings };
+  }
+}
+
+interface Seen {
+  last: StoredEvent | null;
+  readonly versions: Map<string, number>;
+  readonly ids: Set<string>;
+  readonly things: Things;
+}
+
+function* findingsOf(event: StoredEvent, seen: Seen): Generator<LogFinding> {
+  const { position } = event;
+  const expected = (seen.last?.position ?? 0) + 1;
+  const version = (seen.versions.get(event.stream) ?? 0) + 1;
+  const finding = (code: string, message: string): LogFinding => ({ code, position, message });
+  if (position !== expected)
+    yield finding('position-gap', `follows position ${expected - 1}; what lay between is gone`);
+  if (event.version !== version)
+    yield finding('version-gap', `${event.stream} is at version ${version - 1} before it`);
+  if (seen.last && event.recordedAt < seen.last.recordedAt)
+    yield finding('time-goes-back', 'was recorded before the event that precedes it');
+  if (seen.ids.has(event.id)) yield finding('repeated-id', `${event.id} is an earlier event’s id`);
+  const issue = storedIssue(event);
+  if (issue) yield finding(issue.code, `${issue.pointer} ${issue.message}`);
+  else if (!addsUp(event, seen.things))
+    yield finding('unfounded', `${event.stream} does not begin with a first telling`);
+  seen.last = event;
+  seen.versions.set(event.stream, event.version);
+  seen.ids.add(event.id);
+}
+
+function addsUp(stored: StoredEvent, things: Things): boolean {
+  const event = recorded(stored);
+  const thing = evolveThing(things.before(event), event);
+  things.remember(event.stream, { version: event.version, thing });
+  return thing !== null;
+}
