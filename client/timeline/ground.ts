@@ -9,16 +9,15 @@ import type { Axis } from './ticks.ts';
 export interface Ground {
   readonly scale: Scale;
   readonly left: number;
-  /** Height of the marks' part of the plot. */
-  readonly marksPx: number;
+  readonly height: number;
   readonly axis: Axis;
   readonly counts: readonly Count[];
   readonly todayDay: number;
   readonly inks: Inks;
 }
 
-/** Height of the strip under the marks that the density is drawn in; as in the style sheet. */
-const densityPx = 38;
+/** Height of the strip at the foot of the plot that rows leave to the density. */
+export const densityPx = 38;
 
 /** Paints the grid, the density of what isn't named, and the line of today. */
 export class GroundPainter {
@@ -30,8 +29,7 @@ export class GroundPainter {
 
   /** Paints a frame. */
   paint(ground: Ground): void {
-    const { scale, left, inks } = ground;
-    const height = ground.marksPx + densityPx;
+    const { scale, left, height, inks } = ground;
     const page = this.#canvas.cleared(left + scale.widthPx, height);
     if (!page) return;
     page.save();

@@ -1,4 +1,5 @@
 import { dayMs } from './epoch.ts';
+import { densityPx } from './ground.ts';
 import { layoutOf } from './layout.ts';
 import type { Layout } from './layout.ts';
 import type { MarkModel } from './mark-model.ts';
@@ -117,7 +118,10 @@ export class MarkFrame {
     const { fromMs, toMs, widthPx, heightPx } = extent;
     const dayPx = (widthPx * dayMs) / (toMs - fromMs);
     this.#scale = { originDay: fromMs / dayMs, dayPx, widthPx };
-    const rowsMax = Math.max(3, Math.floor((heightPx - 2 * lanePaddingPx) / rowPitchPx));
+    const rowsMax = Math.max(
+      3,
+      Math.floor((heightPx - densityPx - 2 * lanePaddingPx) / rowPitchPx),
+    );
     this.#layout = layoutOf([...this.#models.values()], { ...this.#scale, rowsMax });
     this.#applyTops(
       new Map([...this.#layout.places].map(([key, { row }]) => [key, topOf(row)] as const)),

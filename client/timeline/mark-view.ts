@@ -68,8 +68,8 @@ export class MarkView {
     const form = `${mark.form} ${isLabelled}`;
     if (form !== this.#form) {
       this.#form = form;
-      this.box.className = `vis-item tl-mark tl-${mark.form} ${this.#classes}`;
-      this.#label.hidden = !isLabelled;
+      const bare = isLabelled ? '' : 'tl-bare ';
+      this.box.className = `vis-item tl-mark tl-${mark.form} ${bare}${this.#classes}`;
     }
     const drawn = mark.segments.map(describe).join() + Math.round(mark.width);
     if (drawn === this.#drawn) return;

@@ -16,7 +16,7 @@ export function Peek(props: {
   const { of: key, view, kinds } = props;
   const model = key === null ? undefined : view?.plot.frame.modelOf(key);
   const place = model && view?.plot.placeOf(model.key);
-  if (!model || !place || !view) return null;
+  if (!model || !place || !view || place.y < -markPx || place.y > view.plot.box.height) return null;
   const { item } = model;
   const { box } = view.plot;
   const x = Math.max(4, Math.min(box.left + box.width - widthPx, box.left + place.x));

@@ -17,6 +17,7 @@ export interface RowPlace {
 const gapPx = 8;
 const bareGapPx = 2;
 const beyondFactor = 3;
+const hidingCost = 1e9;
 
 /**
  * Gives each mark a row so that nothing overlaps. Requests come in order of precedence: the first
@@ -36,7 +37,8 @@ export function rowsOf(requests: readonly RowRequest[], rowsMax: number): Map<st
       other.right = other.markRight + bareGapPx;
       places.set(other.key, { row, labelled: false });
     }
-    (rows[row] ??= []).push({ key, left, markRight, right });
+    const worth = (requests.length - places.size) ** 2;
+    (rows[row] ??= []).push({ key, left, markRight, right, worth });
     places.set(key, { row, labelled });
   }
   return places;
@@ -46,6 +48,8 @@ interface Taken {
   readonly key: string;
   readonly left: number;
   readonly markRight: number;
+  /** How dear its label is: the more, the earlier in precedence. */
+  readonly worth: number;
   /** Right end of what is kept free, the label included while it is shown. */
   right: number;
 }
@@ -90,7 +94,7 @@ function freeRow(
   return null;
 }
 
-/** The row where a mark hides the fewest marks, and after that displaces the fewest labels. */
+/** The row where a mark hides the fewest marks, and after that displaces the least of labels. */
 function leastTaken(
   rows: readonly Taken[][],
   left: number,
@@ -102,7 +106,7 @@ function leastTaken(
     const over = taken.filter((other) => other.left < right && other.right > left);
     const hidden = over.filter((other) => other.markRight > left);
     const displaced = over.filter((other) => other.markRight <= left);
-    const cost = hidden.length * 100 + displaced.length;
+    const cost = displaced.reduce((sum, { worth }) => sum + worth, hidden.length * hidingCost);
     if (cost >= bestCost) return;
     bestCost = cost;
     best = { row, displaced, hides: hidden.length > 0 };

@@ -57,6 +57,8 @@ export class TimelineView {
   #counts: readonly Count[] = [];
   #arcs: readonly Arc[] = [];
   #todayDay = 0;
+  /** The mark that was asked to be brought into view, until the plot has come to rest. */
+  #revealing: string | null = null;
 
   constructor(elements: ViewElements, events: ViewEvents, markerId: string) {
     this.#elements = elements;
@@ -71,7 +73,7 @@ export class TimelineView {
       onMoved: (phase, asked) => this.#tell(phase, asked),
     });
     this.#wheel = new WheelGestures(elements.vis, (event) => this.#turn(event));
-    elements.vis.addEventListener('pointerdown', () => this.#glide.stop());
+    elements.vis.addEventListener('pointerdown', () => this.#rest());
   }
 
   /** Shows an answer's marks and, as density, what it counts beside them. */
@@ -127,7 +129,7 @@ export class TimelineView {
 
   /** Moves at once to a stretch that the reader holds, as when dragging the brush. */
   moveTo(stretch: Stretch): void {
-    this.#glide.stop();
+    this.#rest();
     this.plot.moveTo(stretch, false);
   }
 
@@ -135,10 +137,11 @@ export class TimelineView {
   reveal(model: MarkModel): void {
     const { fromMs, toMs } = this.plot.stretch;
     const margin = (toMs - fromMs) * 0.08;
-    const startMs = msOfDay(model.shape.from ?? model.shape.to ?? model.fromDay);
-    const endMs = msOfDay(model.shape.to ?? model.shape.from ?? model.toDay);
-    const isOut = endMs < fromMs + margin / 4 || startMs > toMs - margin;
-    if (isOut) this.glideTo(centredOn(this.plot.stretch, (startMs + endMs) / 2));
+    const startMs = msOfDay(model.fromDay);
+    const endMs = msOfDay(model.toDay);
+    if (endMs < fromMs + margin / 4) this.glideTo(centredOn(this.plot.stretch, endMs));
+    else if (startMs > toMs - margin) this.glideTo(centredOn(this.plot.stretch, startMs));
+    this.#revealing = model.key;
     this.plot.reveal(model.key);
   }
 
@@ -175,7 +178,16 @@ export class TimelineView {
     return this.plot.stretch.fromMs !== stretch.fromMs || this.plot.stretch.toMs !== stretch.toMs;
   }
 
+  #rest(): void {
+    this.#glide.stop();
+    this.#revealing = null;
+  }
+
   #tell(phase: 'moving' | 'settled', asked: boolean): void {
+    if (phase === 'settled' && this.#revealing !== null) {
+      this.plot.reveal(this.#revealing);
+      this.#revealing = null;
+    }
     if (asked) return;
     const window = windowOf(this.plot.stretch);
     this.#echo.told(window);
@@ -190,7 +202,7 @@ export class TimelineView {
     this.#ground.paint({
       scale: frame.scale,
       left: box.left,
-      marksPx: box.height,
+      height: box.height,
       axis,
       counts: this.#counts,
       todayDay: this.#todayDay,
