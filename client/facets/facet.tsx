@@ -43,21 +43,23 @@ export function Facet({ dimension, values, chosen, onToggle }: FacetProps) {
           />
         </>
       )}
-      <ul role="group" aria-label={many}>
-        {shown.map((value) => (
-          <li key={value.value}>
-            <label className="facet-value">
-              <input
-                type="checkbox"
-                checked={chosen.includes(value.value)}
-                onChange={() => onToggle(value.value)}
-              />
-              <FacetName dimension={dimension} value={value} label={label(value)} />
-              <span className="count">{grouped(value.count)}</span>
-            </label>
-          </li>
-        ))}
-      </ul>
+      <div role="group" aria-label={many}>
+        <ul>
+          {shown.map((value) => (
+            <li key={value.value}>
+              <label className="facet-value">
+                <input
+                  type="checkbox"
+                  checked={chosen.includes(value.value)}
+                  onChange={() => onToggle(value.value)}
+                />
+                <FacetName dimension={dimension} value={value} label={label(value)} />
+                <span className="count">{grouped(value.count)}</span>
+              </label>
+            </li>
+          ))}
+        </ul>
+      </div>
       {sought !== '' && found.length === 0 && <p className="facet-none">None is called so.</p>}
       {sought === '' && found.length > shown.length && (
         <button type="button" className="quiet-button" onClick={() => setWhole(true)}>

@@ -39,13 +39,7 @@ export function OccurrenceList(props: OccurrenceListProps) {
   return (
     <>
       {/* The list listens for keys on behalf of the links in it, which hold the focus. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <ol
-        ref={list}
-        className={pages.isCurrent ? 'rows' : 'rows rows-former'}
-        aria-label="Occurrences"
-        onKeyDown={walk}
-      >
+      <ol ref={list} className="rows" aria-label="Occurrences" onKeyDown={walk}>
         {items.map((item) => (
           <OccurrenceRow
             key={item.id}

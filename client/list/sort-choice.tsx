@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { sorts, type Sort } from '../reading/reading.ts';
 
 const sortNames: Readonly<Record<Sort, string>> = {
@@ -15,10 +16,12 @@ interface SortChoiceProps {
 
 /** The order of the list. */
 export function SortChoice({ sort, onChange }: SortChoiceProps) {
+  const id = useId();
   return (
-    <label className="choice">
-      <span>Order</span>
+    <span className="choice">
+      <label htmlFor={id}>Order</label>
       <select
+        id={id}
         value={sort}
         onChange={(event) => {
           const chosen = sorts.find((one) => one === event.currentTarget.value);
@@ -31,6 +34,6 @@ export function SortChoice({ sort, onChange }: SortChoiceProps) {
           </option>
         ))}
       </select>
-    </label>
+    </span>
   );
 }

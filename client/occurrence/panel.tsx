@@ -32,10 +32,10 @@ export function Panel(props: PanelProps) {
   const { id, asked, onClose } = props;
   const Frame = isWide ? Aside : Sheet;
   return (
-    <Frame onClose={onClose}>
+    <Frame onClose={onClose} isBusy={!asked.isCurrent}>
       <PanelHead {...props} />
       <SectionLevel value={3}>
-        <div className={asked.isCurrent ? 'entry' : 'entry entry-former'}>
+        <div className="entry">
           <PanelTitle key={id} asked={asked} />
           {asked.problem !== null && (
             <ProblemNotice problem={asked.problem} onAskAgain={asked.askAgain} />
@@ -103,19 +103,22 @@ function Neighbour(props: {
 }
 
 interface FrameProps {
+  readonly isBusy: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-function Aside({ children }: FrameProps) {
+function Aside({ isBusy, children }: FrameProps) {
   return (
     <aside className="panel" aria-labelledby={titleId}>
-      <div className="panel-scroll">{children}</div>
+      <div className="panel-scroll" aria-busy={isBusy}>
+        {children}
+      </div>
     </aside>
   );
 }
 
-function Sheet({ onClose, children }: FrameProps) {
+function Sheet({ isBusy, onClose, children }: FrameProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
@@ -132,7 +135,9 @@ function Sheet({ onClose, children }: FrameProps) {
         onClose();
       }}
     >
-      <div className="panel-scroll">{children}</div>
+      <div className="panel-scroll" aria-busy={isBusy}>
+        {children}
+      </div>
     </dialog>
   );
 }

@@ -28,7 +28,13 @@ export function ListSide(props: ListSideProps) {
     <div className="list-side">
       <Facets {...used} facets={facets} />
       {reading.view !== 'timeline' && (
-        <section id="list" className="list" aria-labelledby="list-title" tabIndex={-1}>
+        <section
+          id="list"
+          className="list"
+          aria-labelledby="list-title"
+          aria-busy={!pages.isCurrent}
+          tabIndex={-1}
+        >
           <header className="list-head">
             <h2 id="list-title">Occurrences</h2>
             <SortChoice sort={reading.sort} onChange={(sort) => change({ sort })} />

@@ -47,6 +47,12 @@ export function printReading(reading: Reading): string {
   return searchOf(query);
 }
 
+/** Where the paths that name the list itself lead, as an address; null for any other path. */
+export function listAddress(path: string, search: string): string | null {
+  if (path !== '/list' && path !== '/occurrences') return null;
+  return `/${printReading({ ...parseReading(search), view: 'list' })}`;
+}
+
 /** The clocks that stay when one goes from page to page: which reading of the archive it is. */
 export function printClocks(reading: Reading): string {
   return searchOf(clockQuery({ ...reading, from: null, to: null }));

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { counted } from '../writing/term.ts';
 import { windowInWords } from '../writing/day-words.ts';
 import { laneChoices, views, type Lanes, type View } from './reading.ts';
@@ -70,11 +71,13 @@ export function Toolbar(props: ToolbarProps) {
 }
 
 function TimelineControls({ lanes, onLanes, onZoom, onFit, onToday }: ToolbarProps) {
+  const id = useId();
   return (
     <>
-      <label className="choice">
-        <span>Lanes</span>
+      <span className="choice">
+        <label htmlFor={id}>Lanes</label>
         <select
+          id={id}
           value={lanes}
           onChange={(event) => {
             const chosen = laneChoices.find((one) => one === event.currentTarget.value);
@@ -87,7 +90,7 @@ function TimelineControls({ lanes, onLanes, onZoom, onFit, onToday }: ToolbarPro
             </option>
           ))}
         </select>
-      </label>
+      </span>
       <div role="group" aria-label="Zoom" className="zoom">
         <button type="button" aria-label="Zoom out" onClick={() => onZoom(1 / 1.6)}>
           −

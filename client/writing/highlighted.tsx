@@ -13,7 +13,6 @@ export function MarkedText({ text, highlighted }: MarkedTextProps) {
     <bdi>
       {highlighted.map((part, index) =>
         // The parts of a text have no names of their own and never change places.
-        // oxlint-disable-next-line react/no-array-index-key
         part.hit ? <mark key={index}>{part.text}</mark> : <span key={index}>{part.text}</span>,
       )}
     </bdi>

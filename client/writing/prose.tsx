@@ -6,7 +6,6 @@ export function Prose(props: { readonly text: string; readonly className?: strin
     <div className={`prose ${props.className ?? ''}`}>
       {paragraphs.map((paragraph, index) => (
         // The paragraphs of a text have no names of their own and never change places.
-        // oxlint-disable-next-line react/no-array-index-key
         <p key={index} dir="auto">
           {paragraph}
         </p>
