@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseReading, printClocks, printReading } from '../../client/reading/reading-address.ts';
+import {
+  listAddress,
+  parseReading,
+  printClocks,
+  printReading,
+} from '../../client/reading/reading-address.ts';
 import {
   dimensions,
   laneChoices,
