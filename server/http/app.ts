@@ -167,6 +167,7 @@ function endingOf(error: unknown): Ending {
     return { end: 'issue', issues: [{ pointer: '', code: 'malformed-request', message }] };
   }
   const detail =
-    'It is written down. Whether something was appended is not known: send it again with the same ids.';
+    'It is written down. Whether something was appended is not known: ' +
+    'send it again with the same ids.';
   return { end: 'fault', detail };
 }

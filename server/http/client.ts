@@ -5,7 +5,6 @@ const registers = ['occurrences', 'actors', 'sources', 'instruments', 'chronicle
 /** The addresses of pages, which the client draws. */
 export const pagePaths: readonly string[] = [
   '/',
-  '/list',
   ...registers.flatMap((register) => [`/${register}`, `/${register}/:id`]),
 ];
 

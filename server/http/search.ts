@@ -10,7 +10,7 @@ export function searchRoutes(context: Context): readonly Route[] {
     readingRoute(context, {
       path: '/api/search',
       question: 'search',
-      summary: 'Finds what the words of `q` name, best first',
+      summary: 'Finds what the words asked for name, best first',
       description: 'Any text is safe: `q` has words and no syntax.',
       schema: searchAnswer,
       read: ({ clocks, filters, page }) =>

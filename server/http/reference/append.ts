@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseStream } from '../../../events/vocabulary/event-type.ts';
-import { eventTypes } from '../../../events/vocabulary/event.ts';
 import { prose } from '../../../events/vocabulary/text.ts';
+import { unionByType } from './union-by-type.ts';
 import { asOf, instant, position } from './values.ts';
 
 const stream = z
@@ -10,7 +10,7 @@ const stream = z
   .meta({ description: 'The stream: its kind, `-` and an id of your choice.' });
 
 const envelope = {
-  id: z.uuid().optional().meta({
+  id: z.guid().optional().meta({
     description: 'A UUID of your choice, by which a repeat is recognised; absent: one is made.',
   }),
   stream,
@@ -50,18 +50,11 @@ export const appendRequest = z.strictObject({
   reason,
 });
 
-const proposals = Object.values(eventTypes).map((type) =>
-  z
-    .strictObject({ ...envelope, type: z.literal(type.name), data: type.schema })
-    .meta({ id: `Proposed${type.name}`, description: `Proposes ${type.name}.` }),
-);
+const proposals = unionByType('Proposed', envelope).meta({ id: 'Proposal' });
 
 /** A request to append, as the reference shows it: each event type with its data. */
 export const describedAppendRequest = z
-  .strictObject({
-    events: z.array(z.union(proposals)).min(1).max(1_000),
-    reason,
-  })
+  .strictObject({ events: z.array(proposals).min(1).max(1_000), reason })
   .meta({ id: 'AppendRequest' });
 
 /** What is answered to an append, today or when it was first made. */
@@ -70,7 +63,7 @@ export const appendedAnswer = z
     asOf,
     events: z.array(
       z.strictObject({
-        id: z.uuid(),
+        id: z.guid(),
         stream: z.string(),
         position,
         version: z.int().min(1),
@@ -83,7 +76,7 @@ export const appendedAnswer = z
 /** The headers of a request to append. */
 export const appendHeaders = z.object({
   'If-Match': z.string().optional().meta({
-    description: 'For one event: the version of the stream that you saw, in quotation marks.',
-    example: '"3"',
+    description:
+      'For one event: the version of the stream that you saw, in quotation marks, such as `"3"`.',
   }),
 });

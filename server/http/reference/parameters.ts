@@ -24,11 +24,14 @@ const anyOf = (description: string) =>
     .optional()
     .meta({ description: `${description}; repeated means any of them` });
 
-const asOf = z.string().optional().meta({
-  description:
-    'The archive as it then was: an RFC 3339 instant, or `seq:` and a position. Default: the head.',
-  example: 'seq:12',
-});
+const asOf = z
+  .string()
+  .optional()
+  .meta({
+    description:
+      'The archive as it then was: an RFC 3339 instant, or `seq:` and a position, such as ' +
+      '`seq:12`. Default: the head.',
+  });
 
 /** Every parameter of a reading: its shape, what it means, and an example. */
 const described: Readonly<Record<ParameterName, z.ZodType>> = {
@@ -42,7 +45,6 @@ const described: Readonly<Record<ParameterName, z.ZodType>> = {
   asOf,
   q: z.string().max(256).optional().meta({
     description: 'Words to find; any text is safe. At most 16 words.',
-    example: 'treaty',
   }),
   kind: anyOf('Kind of occurrence'),
   actor: anyOf('Id of an actor that takes part'),
@@ -88,7 +90,6 @@ export function queryOfQuestion(question: QuestionName): z.ZodObject {
 
 const searchWords = {
   description: 'Words to find; any text is safe. At most 16 words.',
-  example: 'treaty',
 };
 
 /** The path of one thing. */
@@ -102,7 +103,6 @@ export const pathOfView = z.strictObject({
 const diffEnd = (which: string) =>
   z.string().meta({
     description: `${which}: an instant, or \`seq:\` and a position.`,
-    example: 'seq:12',
   });
 
 /** The query of a comparison. */
@@ -111,7 +111,7 @@ export const diffQuery = z.strictObject({
   to: diffEnd('The later reading'),
 });
 
-const after = (description: string) => z.int().min(0).optional().meta({ description, example: 0 });
+const after = (description: string) => z.int().min(0).optional().meta({ description });
 
 /** The query of the log. */
 export const logQuery = z.strictObject({

@@ -148,6 +148,17 @@ describe('the reference', () => {
     }
   });
 
+  it('tells event types apart by their name', () => {
+    const { schemas } = reference.components;
+    for (const [union, prefix] of [
+      ['Event', ''],
+      ['Proposal', 'Proposed'],
+    ] as const) {
+      const mapping = { CitationAdded: `#/components/schemas/${prefix}CitationAdded` };
+      expect(schemas[union]).toMatchObject({ discriminator: { propertyName: 'type', mapping } });
+    }
+  });
+
   it('points to nothing that it does not have', () => {
     const pointers = JSON.stringify(reference).matchAll(
       /"\$ref":"#\/components\/schemas\/([^"]+)"/gu,

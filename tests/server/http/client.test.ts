@@ -28,7 +28,6 @@ afterAll(async () => {
 describe('the client', () => {
   it.each([
     '/',
-    '/list',
     '/occurrences',
     '/occurrences/7f3',
     '/occurrences/caf%C3%A9?until=2018',
