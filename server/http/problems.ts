@@ -38,7 +38,7 @@ export const problems = {
 export type SentProblem = Problem & { readonly conflicts?: readonly Conflict[] };
 
 /** Describes an ending as an RFC 9457 problem document. */
-export function describeProblem(ending: Ending): SentProblem {
+function describeProblem(ending: Ending): SentProblem {
   const { status, title } = problems[ending.end];
   const type = `urn:regesta:problem:${ending.end}`;
   return { type, title, status, code: ending.end, ...particularsOf(ending) };

@@ -8,7 +8,7 @@ export type ParsedQuery =
   | { readonly ok: false; readonly ending: Ending };
 
 /** The longest query that is read, in characters as sent. */
-export const queryLengthMax = 8_192;
+const queryLengthMax = 8_192;
 
 /**
  * Reads the query of a request. `URLSearchParams` turns bytes that are not UTF-8 into U+FFFD, which

@@ -12,7 +12,7 @@ export type Budget = 'reading' | 'appending' | 'none';
 export const goodStatuses = [200, 201, 304] as const;
 
 /** See {@link goodStatuses}. */
-export type GoodStatus = (typeof goodStatuses)[number];
+type GoodStatus = (typeof goodStatuses)[number];
 
 /** One way in which a request can end well, as the reference describes it. */
 export interface GoodEnd {

@@ -15,12 +15,12 @@ export interface Token {
 }
 
 /** What becomes of asking for a token. `secret` is told this once and is nowhere kept. */
-export type CreatedToken =
+type CreatedToken =
   | { readonly ok: true; readonly token: Token; readonly secret: string }
   | { readonly ok: false; readonly message: string };
 
 /** What every secret starts with, so that scanners for leaked secrets know it. */
-export const secretPrefix = 'regesta_';
+const secretPrefix = 'regesta_';
 
 const secretPattern = /^regesta_[A-Za-z0-9_-]{43}$/u;
 

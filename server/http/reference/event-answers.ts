@@ -14,7 +14,7 @@ const envelope = {
 };
 
 /** An event as the log holds it, by its type. */
-export const recordedEvent = unionByType('', envelope).meta({ id: 'Event' });
+const recordedEvent = unionByType('', envelope).meta({ id: 'Event' });
 
 /** `GET /api/events` */
 export const logAnswer = z

@@ -26,7 +26,7 @@ export const asOf = z
   }) satisfies z.ZodType<AsOf>;
 
 /** Days since 1970-01-01, proleptic Gregorian. */
-export const day = z
+const day = z
   .int()
   .nullable()
   .meta({ description: 'Days since 1970-01-01, proleptic Gregorian; null: unbounded.' });

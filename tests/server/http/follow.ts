@@ -1,5 +1,5 @@
 /** One frame of a stream of server-sent events. */
-export interface Frame {
+interface Frame {
   readonly id: string;
   readonly event: string;
   readonly data: string;

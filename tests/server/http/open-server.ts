@@ -27,7 +27,7 @@ export interface TestServer {
 }
 
 /** What a test sends otherwise than usual. */
-export interface Sent {
+interface Sent {
   readonly body?: BodyInit;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
