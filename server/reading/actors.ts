@@ -8,7 +8,7 @@ import { keyedUnder, standingAt } from './rows.ts';
 import { resolveId } from './slugs.ts';
 
 /** The most occurrences that a dossier gives of one role: the earliest. The list pages further. */
-export const dossierMax = 1000;
+const dossierMax = 1000;
 
 /** The register of actors; `occurrences` counts those of the reading. */
 export function listActors(reading: Reading, page: Page): Paged<RegisterPage<ActorItem>> {

@@ -6,7 +6,7 @@ import type { Names } from './names.ts';
 import { dimensions } from './query/questions.ts';
 
 /** The most values that are given of a dimension: those with the most occurrences. */
-export const facetValuesMax = 200;
+const facetValuesMax = 200;
 
 /**
  * Counts the values of each dimension over occurrences that pass clocks and `q`, each under the

@@ -1,7 +1,7 @@
 import type { OccurrenceAnswer, RelationAnswer } from '../../events/readings/answers.ts';
 import type { LinksRow } from '../../events/projections/links.ts';
 import type { TimelineRow } from '../../events/projections/timeline.ts';
-import type { Reading, StoredOccurrence } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { standingAt, type Version } from './rows.ts';
 import { resolveId } from './slugs.ts';
 
@@ -73,16 +73,4 @@ function relationsFrom(reading: Reading, id: string): readonly RelationAnswer[] 
 function otherEnd(reading: Reading, id: string): TimelineRow | null {
   const found = reading.rows.occurrence(id, reading.clocks.position);
   return found?.row.status === 'live' && isThere(reading, found) ? found.row : null;
-}
-
-/** The stored live occurrences that a condition on `t` lets through, in the order of time. */
-export function occurrencesIn(
-  reading: Reading,
-  { sql, binding }: ReturnType<Reading['matching']>,
-): readonly StoredOccurrence[] {
-  return reading.rows.all<StoredOccurrence>(
-    `select t.body, t.from_position from view_timeline as t where ${sql}
-     order by t.earliest, t.latest, t.key`,
-    binding,
-  );
 }

@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
-import type { Database, Statement } from 'better-sqlite3';
+import Sqlite, { type Database, type Statement } from 'better-sqlite3';
 import { Rows } from '../reading/rows.ts';
-import { fieldNames, type Document } from './documents.ts';
-import { DocumentReader, type DocumentNow, type SaidNow } from './document-reader.ts';
+import { DocumentReader, type SaidNow } from './document-reader.ts';
+import { DocumentStore } from './document-store.ts';
 import { createSearch, searchVersion, searchView } from './tables.ts';
-import { foldedText } from './words.ts';
 
 /** How far the index has come: the position it has taken in, of the one the views stand at. */
 export interface SearchProgress {
@@ -28,10 +26,7 @@ export class SearchIndex {
   private readonly database: Database;
   private readonly rows: Rows;
   private readonly reader: DocumentReader;
-  private readonly open: Statement<[string], { document: number; digest: string }>;
-  private readonly close: Statement<[number, number]>;
-  private readonly insert: Statement<[string, string, number, number, string]>;
-  private readonly insertWords: Statement<(number | bigint | string)[]>;
+  private readonly store: DocumentStore;
   private readonly advance: Statement<[number, number, string]>;
 
   /** Creates the index if there is none of this version. The views' tables must exist. */
@@ -40,32 +35,28 @@ export class SearchIndex {
     this.rows = new Rows(database);
     this.reader = new DocumentReader(this.rows);
     database.transaction(() => this.create()).immediate();
-    this.open = database.prepare(
-      'select document, digest from search_documents where key = ? and to_position is null',
-    );
-    this.close = database.prepare('update search_documents set to_position = ? where document = ?');
-    this.insert = database.prepare(
-      `insert into search_documents (key, thing, from_position, importance, digest)
-       values (?, ?, ?, ?, ?)`,
-    );
-    this.insertWords = database.prepare(
-      `insert into search_words (rowid, ${fieldNames.join(', ')})
-       values (?, ${fieldNames.map(() => '?').join(', ')})`,
-    );
+    this.store = new DocumentStore(database, 'main');
     this.advance = database.prepare(
       'update checkpoints set position = ?, rows = rows + ? where view = ?',
     );
   }
 
-  /** Takes in at most a page of events; returns whether that was all there are. */
+  /**
+   * Takes in at most a page of events, in the background; returns whether that was all there are, or
+   * another process keeps the archive busy: the next append or search then goes on.
+   */
   step(): boolean {
-    if (this.progress().position === this.progress().head) return true;
-    return this.database.transaction(() => this.takeIn()).immediate();
+    try {
+      return this.takePage();
+    } catch (error) {
+      if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return true;
+      throw error;
+    }
   }
 
   /** Takes in all that the views hold. */
   catchUp(): void {
-    while (!this.step());
+    while (!this.takePage());
   }
 
   /** Where the index and the views stand. */
@@ -78,13 +69,13 @@ export class SearchIndex {
   *rebuild(): Generator<SearchProgress, void> {
     this.database.transaction(() => createSearch(this.database)).immediate();
     // The index is empty. A crash here costs the time to build it: whoever opens it next goes on.
-    while (!this.step()) yield this.progress();
+    while (!this.takePage()) yield this.progress();
     yield this.progress();
   }
 
   private create(): void {
     const [table] = this.rows.all<object>(
-      `select 1 from sqlite_master where name = 'search_documents'`,
+      `select 1 from main.sqlite_master where name = 'search_documents'`,
       {},
     );
     if (!table || this.checkpoint(searchView)?.version !== searchVersion)
@@ -99,42 +90,34 @@ export class SearchIndex {
     return found;
   }
 
+  private takePage(): boolean {
+    const { position, head } = this.progress();
+    if (position === head) return true;
+    return this.database.transaction(() => this.takeIn()).immediate();
+  }
+
   private takeIn(): boolean {
     // Asked again under the lock: another process may have taken in the same.
     const { position, head } = this.progress();
-    const page = this.rows.all<SaidNow>(
-      `select position, stream, type from events
-       where position > @position and position <= @head order by position limit ${pageLength}`,
-      { position, head },
-    );
+    const page = saidBetween(this.rows, { after: position, upTo: head });
     let opened = 0;
     for (const said of page)
-      for (const now of this.reader.documentsAfter(said)) opened += this.take(now, said.position);
+      for (const now of this.reader.documentsAfter(said))
+        opened += this.store.take(now, said.position);
     const last = page.at(-1)?.position ?? position;
     this.advance.run(last, opened, searchView);
     return last === head;
   }
-
-  /** Writes the document of a thing as it is from this position on; returns how many more are open. */
-  private take({ key, thing, importance, document }: DocumentNow, position: number): number {
-    const open = this.open.get(key);
-    const texts = document === null ? null : textsOf(document);
-    const digest = texts === null ? null : digestOf(importance, texts);
-    if (digest === (open?.digest ?? null)) return 0;
-    if (open) this.close.run(position, open.document);
-    if (texts === null || digest === null) return -1;
-    const { lastInsertRowid } = this.insert.run(key, thing, position, importance, digest);
-    this.insertWords.run(lastInsertRowid, ...texts);
-    return open ? 0 : 1;
-  }
 }
 
-function textsOf(document: Document): readonly string[] {
-  return fieldNames.map((name) => foldedText(document[name]));
-}
-
-function digestOf(importance: number, texts: readonly string[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify([importance, ...texts]))
-    .digest('base64url');
+/** A page of events between two positions, the first exclusive. */
+export function saidBetween(
+  rows: Rows,
+  { after, upTo }: { readonly after: number; readonly upTo: number },
+): readonly SaidNow[] {
+  return rows.all<SaidNow>(
+    `select position, stream, type from events
+     where position > @after and position <= @upTo order by position limit ${pageLength}`,
+    { after, upTo },
+  );
 }

@@ -13,7 +13,7 @@ export interface Term {
 }
 
 /** The most terms that are looked for; parsing refuses more. */
-export const termsMax = 16;
+const termsMax = 16;
 
 const pieces = /[\p{L}\p{N}\p{M}]+/gu;
 

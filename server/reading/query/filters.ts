@@ -4,7 +4,7 @@ import type { Parameters } from './parameters.ts';
 import { queryLengthMax, valueLengthMax, valuesMax, type dimensions } from './questions.ts';
 
 /** The most words of `q`; words are parted by white space. */
-export const termsMax = 16;
+const termsMax = 16;
 
 /** No filter at all. */
 export const noFilters: Filters = {

@@ -1,10 +1,10 @@
 import { sorts } from '../reader.ts';
 
 /** The parameters of the three clocks. */
-export const clockNames = ['from', 'to', 'match', 'until', 'knownBy', 'asOf'] as const;
+const clockNames = ['from', 'to', 'match', 'until', 'knownBy', 'asOf'] as const;
 
 /** The parameters that filter; repeated means any of, different ones all of. */
-export const filterNames = [
+const filterNames = [
   'q',
   'kind',
   'actor',

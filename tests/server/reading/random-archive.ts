@@ -5,7 +5,7 @@ import { ArchiveInMemory } from '../../support/archive-in-memory.ts';
 import * as say from '../../support/sayings.ts';
 
 /** Dates of every shape: days, months, years, open and unknown ends, sets, BCE and far away. */
-export const dates = [
+const dates = [
   '2015-09-25',
   '2015-09',
   '2015',
