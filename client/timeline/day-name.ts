@@ -6,9 +6,8 @@ const months: readonly string[] =
     ' ',
   );
 
-/** A day in words, whole or only its year: `25 September 2015`, `15 March 44 BCE`, `476 CE`. */
-export function dayName(day: number, unit: 'day' | 'year'): string {
+/** A day in words: `25 September 2015`, `15 March 44 BCE`, `24 October 79 CE`. */
+export function dayName(day: number): string {
   const civil = civilOfDay(Math.floor(day));
-  if (unit === 'year') return yearName(civil.year);
   return `${civil.day} ${months[civil.month - 1] ?? ''} ${yearName(civil.year)}`;
 }

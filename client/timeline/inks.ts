@@ -4,9 +4,10 @@ export interface Inks {
   readonly gridMajor: string;
   readonly density: string;
   readonly today: string;
+  readonly label: string;
 }
 
-const names = ['grid', 'grid-major', 'density', 'today'] as const;
+const names = ['grid', 'grid-major', 'density', 'today', 'label'] as const;
 
 /**
  * Reads the colours by way of an element that wears them: a custom property read by itself would
@@ -16,10 +17,10 @@ export function readInks(host: HTMLElement): Inks {
   const probe = document.createElement('span');
   probe.hidden = true;
   host.append(probe);
-  const [grid = '', gridMajor = '', density = '', today = ''] = names.map((name) => {
+  const [grid = '', gridMajor = '', density = '', today = '', label = ''] = names.map((name) => {
     probe.className = `tl-ink-${name}`;
     return getComputedStyle(probe).color;
   });
   probe.remove();
-  return { grid, gridMajor, density, today };
+  return { grid, gridMajor, density, today, label };
 }

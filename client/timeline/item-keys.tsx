@@ -46,7 +46,7 @@ export function ItemKeys({
         aria-describedby={helpId}
         aria-activedescendant={activeIndex < 0 ? undefined : `${listId}-${activeIndex}`}
         onKeyDown={(event) => press(event, props)}
-        onFocus={() => setHasFocus(true)}
+        onFocus={(event) => setHasFocus(event.currentTarget.matches(':focus-visible'))}
         onBlur={() => setHasFocus(false)}
       >
         <Options walk={walk} kinds={kinds} selected={selected} listId={listId} />
@@ -87,6 +87,7 @@ function press(event: KeyboardEvent, props: ItemKeysProps): void {
   if (isIdle) return;
   event.preventDefault();
   event.stopPropagation();
+  props.setHasFocus(true);
   switch (ask.what) {
     case 'step':
       step(ask.step, view, props);

@@ -25,13 +25,16 @@ export class OverviewPainter {
     const dayPx = (width * dayMs) / (band.toMs - band.fromMs);
     const x = (day: number): number => (day - band.fromMs / dayMs) * dayPx;
     page.fillStyle = inks.grid;
-    for (const { day } of axisOf(band, width / 2).ticks) {
-      page.fillRect(Math.round(x(day)), 0, 1, height);
-    }
+    const { ticks } = axisOf(band, width * 0.6);
+    for (const { day } of ticks) page.fillRect(Math.round(x(day)), 0, 1, height);
     page.fillStyle = inks.density;
     for (const column of columnsOf(counts, x, width)) {
       const tall = Math.max(2, column.height * (height - 6));
       page.fillRect(column.x, height - tall, Math.max(1, column.width - 1), tall);
     }
+    page.font = `11px ${getComputedStyle(this.#host).fontFamily}`;
+    page.fillStyle = inks.label;
+    page.textBaseline = 'top';
+    for (const { day, label } of ticks) page.fillText(label, Math.round(x(day)) + 4, 2);
   }
 }

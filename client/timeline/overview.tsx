@@ -5,7 +5,7 @@ import { brushBox, dragged, keyShift, msAtPx, shifted } from './brush.ts';
 import type { BrushPart } from './brush.ts';
 import { dayName } from './day-name.ts';
 import { allCounts } from './density.ts';
-import { dayMs, dayOfMs } from './epoch.ts';
+import { dayOfMs } from './epoch.ts';
 import type { Stretch } from './epoch.ts';
 import { OverviewPainter } from './overview-painter.ts';
 import { centredOn } from './stretch.ts';
@@ -114,12 +114,6 @@ export function Overview({
           onKeyDown={press(part)}
         />
       ))}
-      <span className="tl-overview-from" aria-hidden="true">
-        {dayName(dayOfMs(band.fromMs), 'year')}
-      </span>
-      <span className="tl-overview-to" aria-hidden="true">
-        {dayName(dayOfMs(band.toMs - dayMs), 'year')}
-      </span>
     </div>
   );
 }
@@ -142,5 +136,5 @@ function describeHandle(host: HTMLElement, part: 'from' | 'to', day: number, ban
   handle?.setAttribute('aria-valuemin', String(Math.min(day, dayOfMs(band.fromMs))));
   handle?.setAttribute('aria-valuemax', String(Math.max(day, dayOfMs(band.toMs))));
   handle?.setAttribute('aria-valuenow', String(day));
-  handle?.setAttribute('aria-valuetext', dayName(day, 'day'));
+  handle?.setAttribute('aria-valuetext', dayName(day));
 }

@@ -9,6 +9,7 @@ import type { MarkModel } from './mark-model.ts';
 import { markHeightPx } from './mark-view.ts';
 import { occurrenceMarkClass } from './occurrence-mark.ts';
 import { drawableStretch, isSameStretch, spanMinDays } from './stretch.ts';
+import type { Scrolling } from './scroll-thumb.ts';
 import { insideOf } from './vis-internals.ts';
 import type { VisInternals } from './vis-internals.ts';
 
@@ -131,10 +132,11 @@ export class Plot {
     return { x: item.left, y, width: item.width };
   }
 
-  /** Whether rows lie out of view above and below. */
-  get hidden(): { above: boolean; below: boolean } {
+  /** How much of the rows lies out of view above and below, and how much is in view, in pixels. */
+  get scrolling(): Scrolling {
     const { center, centerContainer, scrollTop } = this.#inside.props;
-    return { above: scrollTop < -1, below: center.height + scrollTop > centerContainer.height + 1 };
+    const { height: view } = centerContainer;
+    return { above: -scrollTop, view, below: Math.max(0, center.height + scrollTop - view) };
   }
 
   /** Scrolls the lanes; positive is downwards. Whether there was anything to scroll. */

@@ -16,14 +16,16 @@ export interface RowPlace {
 
 const gapPx = 8;
 const bareGapPx = 2;
-const beyondFactor = 3;
+
+/** Rows that are opened at least before marks lie over each other. */
+const crowdMin = 24;
 const hidingCost = 1e9;
 
 /**
  * Gives each mark a row so that nothing overlaps. Requests come in order of precedence: the first
  * take the upper rows and keep their labels; later ones lose their label where `rowsMax` rows don't
  * hold it; where not even a bare mark finds room it takes that of others' labels, or opens a row
- * beyond `rowsMax`; only past three times as many do marks lie over each other. The outcome depends on the scale but not on the window, so that nothing
+ * beyond `rowsMax`; only past four times as many do marks lie over each other. The outcome depends on the scale but not on the window, so that nothing
  * jumps while the reader pans.
  */
 export function rowsOf(requests: readonly RowRequest[], rowsMax: number): Map<string, RowPlace> {
@@ -62,20 +64,19 @@ interface Placed extends RowPlace {
 
 function placed(request: RowRequest, rows: readonly Taken[][], rowsMax: number): Placed {
   const { key, left, markRight, labelRight } = request;
-  if (labelRight !== null) {
-    const row = freeRow(rows, left, labelledRight(request), rowsMax);
-    if (row !== null) return { key, row, labelled: true, displaced: [] };
-  }
   const right = markRight + bareGapPx;
-  const row = freeRow(rows, left, right, rowsMax);
-  if (row !== null) return { key, row, labelled: false, displaced: [] };
-  const taken = leastTaken(rows, left, right);
   const fitsWithin = labelRight !== null && labelRight <= markRight;
-  if (!taken.hides) return { key, labelled: fitsWithin, ...taken };
-  const beyond = freeRow(rows, left, labelledRight(request), rowsMax * beyondFactor);
-  return beyond === null
-    ? { key, labelled: false, ...taken }
-    : { key, row: beyond, labelled: labelRight !== null, displaced: [] };
+  for (const limit of [rowsMax, rowsMax * 2, Math.max(rowsMax * 4, crowdMin)]) {
+    if (labelRight !== null) {
+      const row = freeRow(rows, left, labelledRight(request), limit);
+      if (row !== null) return { key, row, labelled: true, displaced: [] };
+    }
+    const row = freeRow(rows, left, right, limit);
+    if (row !== null) return { key, row, labelled: false, displaced: [] };
+    const taken = leastTaken(rows.slice(0, limit), left, right);
+    if (!taken.hides) return { key, labelled: fitsWithin, ...taken };
+  }
+  return { key, labelled: false, ...leastTaken(rows, left, right) };
 }
 
 function labelledRight({ markRight, labelRight }: RowRequest): number {

@@ -15,6 +15,7 @@ import type { MarkModel } from './mark-model.ts';
 import { markHeightPx } from './mark-view.ts';
 import { Plot } from './plot.ts';
 import type { PlotBox } from './plot.ts';
+import { ScrollThumb } from './scroll-thumb.ts';
 import { centredOn, movedBy, zoomedAbout } from './stretch.ts';
 import { axisOf } from './ticks.ts';
 import { wheelAsk, WheelGestures } from './wheel.ts';
@@ -27,6 +28,7 @@ export interface ViewElements {
   readonly canvas: HTMLCanvasElement;
   readonly axis: HTMLElement;
   readonly arcs: SVGSVGElement;
+  readonly scroll: HTMLElement;
 }
 
 /** What the view tells. */
@@ -50,6 +52,7 @@ export class TimelineView {
   readonly #ground: GroundPainter;
   readonly #axis: AxisView;
   readonly #arcsView: ArcsView;
+  readonly #scroll: ScrollThumb;
   readonly #wheel: WheelGestures;
   readonly #glide: Glide;
   readonly #echo = new WindowEcho();
@@ -72,6 +75,7 @@ export class TimelineView {
       onDrawn: () => this.#draw(),
       onMoved: (phase, asked) => this.#tell(phase, asked),
     });
+    this.#scroll = new ScrollThumb(elements.scroll, (deltaPx) => this.plot.scrollBy(deltaPx));
     this.#wheel = new WheelGestures(elements.vis, (event) => this.#turn(event));
     elements.vis.addEventListener('pointerdown', () => this.#rest());
   }
@@ -149,6 +153,7 @@ export class TimelineView {
   destroy(): void {
     this.#glide.stop();
     this.#wheel.stop();
+    this.#scroll.stop();
     this.plot.destroy();
     this.#elements.axis.replaceChildren();
     this.#elements.arcs.replaceChildren();
@@ -208,9 +213,10 @@ export class TimelineView {
       todayDay: this.#todayDay,
       inks: this.#inks,
     });
-    const { above, below } = this.plot.hidden;
-    this.#elements.host.classList.toggle('tl-more-above', above);
-    this.#elements.host.classList.toggle('tl-more-below', below);
+    const { above, below } = this.plot.scrolling;
+    this.#elements.host.classList.toggle('tl-more-above', above > 1);
+    this.#elements.host.classList.toggle('tl-more-below', below > 1);
+    this.#scroll.draw(this.plot.scrolling);
     this.#axis.draw(axis, frame.scale, box.left, this.#todayDay);
     this.#arcsView.draw(this.#arcs, (id) => this.#arcEnd(id), box.left);
     this.#events.onFrame(stretch, box);

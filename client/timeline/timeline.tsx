@@ -34,6 +34,7 @@ export default function Timeline({ ref, ...props }: TimelineProps): ReactElement
   const canvas = useRef<HTMLCanvasElement>(null);
   const axis = useRef<HTMLDivElement>(null);
   const arcs = useRef<SVGSVGElement>(null);
+  const scroll = useRef<HTMLDivElement>(null);
   const overview = useRef<OverviewHandle>(null);
   const keys = useRef<HTMLDivElement>(null);
 
@@ -41,7 +42,7 @@ export default function Timeline({ ref, ...props }: TimelineProps): ReactElement
   const { active, setActive, hasFocus, setHasFocus } = useActive(selected);
   const [, setFrame] = useState(0);
   const isPeeking = useRef(false);
-  const view = useView(props, { host, vis, canvas, axis, arcs, overview }, () => {
+  const view = useView(props, { host, vis, canvas, axis, arcs, scroll, overview }, () => {
     if (isPeeking.current) setFrame((count) => count + 1);
   });
   const hovered = usePointer(vis, view, {
@@ -83,12 +84,13 @@ export default function Timeline({ ref, ...props }: TimelineProps): ReactElement
   return (
     <section className="tl" aria-label="Timeline">
       <div className="tl-host" ref={host}>
+        <div className="tl-axis" ref={axis} aria-hidden="true" />
         <div className="tl-plot">
           <canvas className="tl-canvas" ref={canvas} aria-hidden="true" />
           <div className="tl-vis" ref={vis} aria-hidden="true" />
-          <p className="tl-more" aria-hidden="true">
-            More below: drag up
-          </p>
+          <div className="tl-scroll" ref={scroll} aria-hidden="true">
+            <span />
+          </div>
           <svg className="tl-arcs" ref={arcs} aria-hidden="true" />
           <ItemKeys
             ref={keys}
@@ -97,7 +99,6 @@ export default function Timeline({ ref, ...props }: TimelineProps): ReactElement
           />
           <Peek of={peeked} view={view} kinds={kinds} />
         </div>
-        <div className="tl-axis" ref={axis} aria-hidden="true" />
       </div>
       <Overview
         ref={overview}

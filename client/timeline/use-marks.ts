@@ -27,8 +27,10 @@ export interface PlotRoom {
 }
 
 const narrowPx = 560;
-const wide = { labelPxMax: 260, lanesMax: 12, titlePx: 13.5 };
-const narrow = { labelPxMax: 168, lanesMax: 7, titlePx: 13 };
+/** Titles may run on while few are named. */
+const fewMax = 110;
+const wide = { labelPxMax: 260, fewPxMax: 360, lanesMax: 12, titlePx: 13.5 };
+const narrow = { labelPxMax: 168, fewPxMax: 200, lanesMax: 7, titlePx: 13 };
 
 /** The marks of an answer, measured in the type they are set in once that has arrived. */
 export function useMarks(
@@ -50,7 +52,7 @@ export function useMarks(
     const { lanes, items: inLanes } = lanesOf(items, dimension, laneLabels, room.lanesMax);
     const byKind = new Map(kinds.map((kind) => [kind.kind, kind]));
     const labelRoom = {
-      labelPxMax: room.labelPxMax,
+      labelPxMax: items.length > fewMax ? room.labelPxMax : room.fewPxMax,
       measure: (text: string, importance: number) =>
         measure.widthOf(text, importance, room.titlePx),
     };

@@ -11,6 +11,7 @@ export interface ViewRefs {
   readonly canvas: RefObject<HTMLCanvasElement | null>;
   readonly axis: RefObject<HTMLElement | null>;
   readonly arcs: RefObject<SVGSVGElement | null>;
+  readonly scroll: RefObject<HTMLElement | null>;
   readonly overview: RefObject<OverviewHandle | null>;
 }
 
@@ -20,7 +21,7 @@ export interface ViewRefs {
  */
 export function useView(
   props: TimelineProps,
-  { host, vis, canvas, axis, arcs: svg, overview }: ViewRefs,
+  { host, vis, canvas, axis, arcs: svg, scroll, overview }: ViewRefs,
   onFrame: () => void,
 ): TimelineView | null {
   const [view, setView] = useState<TimelineView | null>(null);
@@ -38,6 +39,7 @@ export function useView(
       canvas: canvas.current,
       axis: axis.current,
       arcs: svg.current,
+      scroll: scroll.current,
     };
     if (!areMounted(elements)) return undefined;
     const made = new TimelineView(
@@ -56,7 +58,7 @@ export function useView(
       setView(null);
       made.destroy();
     };
-  }, [markerId, host, vis, canvas, axis, svg, overview]);
+  }, [markerId, host, vis, canvas, axis, svg, scroll, overview]);
 
   useEffect(() => view?.askWindow(window), [view, window]);
   useEffect(() => view?.relate(arcs), [view, arcs]);
