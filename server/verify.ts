@@ -1,5 +1,7 @@
+import Sqlite from 'better-sqlite3';
 import { openReader } from './database/open.ts';
 import { verifySchema } from './database/verify-schema.ts';
+import type { Log } from './log/log.ts';
 import { SqliteLog } from './log/sqlite-log.ts';
 import { verifyLog } from './log/verify-log.ts';
 import { verifyViews, type ViewFinding } from './projections/verify-views.ts';
@@ -34,41 +36,66 @@ export const findingsMax = 100;
 
 /**
  * Verifies every promise of the file, its schema, its log and its views, all of one moment, while
- * others read and write. Views are compared with a replay of the log, if the log is sound.
+ * others read and write. Views are compared with a replay of the log, if the log is sound. Throws
+ * `NotAnArchive` for a file of another program.
  */
 export async function verify(
   path: string,
   onProgress: (progress: Progress) => void = () => undefined,
 ): Promise<Verification> {
   const database = openReader(path);
+  const findings: Finding[] = [];
+  let position = 0;
   try {
-    const findings: Finding[] = (await verifySchema(database)).map(({ code, name, message }) =>
-      finding({ part: 'schema', code, name, message }),
-    );
+    for (const { code, name, message } of await verifySchema(database))
+      findings.push(finding({ part: 'schema', code, name, message }));
     database.exec('begin');
-    const damage = database.prepare<[], string>('pragma integrity_check(20)').pluck().all();
-    for (const message of damage)
-      if (message !== 'ok') findings.push(finding({ part: 'file', code: 'damaged', message }));
+    findings.push(...damageOf(database));
     const log = new SqliteLog(database);
-    const head = log.head().position;
-    const inLog: Finding[] = [];
-    for (const { position, findings } of verifyLog(log)) {
-      for (const one of findings)
-        if (inLog.length < findingsMax) inLog.push(finding({ part: 'log', ...one }));
-      onProgress({ position, head: 2 * head });
-    }
+    ({ position } = log.head());
+    const head = 2 * position;
+    const inLog = findingsOfLog(log, (at) => onProgress({ position: at, head }));
     findings.push(...inLog);
-    if (inLog.length === 0) {
-      const views = verifyViews(database, log);
-      let step = views.next();
-      for (; step.done !== true; step = views.next())
-        onProgress({ position: head + step.value, head: 2 * head });
-      findings.push(...step.value.map(findingOfView));
-    }
-    return { position: head, findings, isSound: findings.length === 0 };
+    if (inLog.length === 0)
+      findings.push(
+        ...findingsOfViews(database, log, (at) => onProgress({ position: position + at, head })),
+      );
+  } catch (error) {
+    if (!(error instanceof Sqlite.SqliteError) || !error.code.startsWith('SQLITE_CORRUPT'))
+      throw error;
+    findings.push(finding({ part: 'file', code: 'damaged', message: error.message }));
   } finally {
     database.close();
   }
+  return { position, findings, isSound: findings.length === 0 };
+}
+
+function damageOf(database: Sqlite.Database): Finding[] {
+  const messages = database.prepare<[], string>('pragma integrity_check(20)').pluck().all();
+  return messages
+    .filter((message) => message !== 'ok')
+    .map((message) => finding({ part: 'file', code: 'damaged', message }));
+}
+
+function findingsOfLog(log: Log, onProgress: (position: number) => void): Finding[] {
+  const found: Finding[] = [];
+  for (const { position, findings } of verifyLog(log)) {
+    for (const one of findings)
+      if (found.length < findingsMax) found.push(finding({ part: 'log', ...one }));
+    onProgress(position);
+  }
+  return found;
+}
+
+function findingsOfViews(
+  database: Sqlite.Database,
+  log: Log,
+  onProgress: (position: number) => void,
+): Finding[] {
+  const steps = verifyViews(database, log);
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) onProgress(step.value);
+  return step.value.map(findingOfView);
 }
 
 function findingOfView({ view, ...rest }: ViewFinding): Finding {

@@ -1,0 +1,44 @@
+import type { Database } from 'better-sqlite3';
+import { keptViews, tableNameOf } from '../../../server/projections/keep.ts';
+
+/** A version of a row as its table holds it. */
+export interface StoredRow {
+  readonly key: string;
+  readonly from_position: number;
+  readonly to_position: number | null;
+  readonly body: string;
+}
+
+/** Every version of every row of every view, columns included, in the order of key and position. */
+export function storedRows(database: Database): Record<string, readonly StoredRow[]> {
+  return Object.fromEntries(
+    keptViews.map(({ view }) => [
+      view.name,
+      database
+        .prepare<[], StoredRow>(`select * from ${tableNameOf(view)} order by key, from_position`)
+        .all(),
+    ]),
+  );
+}
+
+/** The rows that hold at a position, by key. */
+export function rowsAt(rows: readonly StoredRow[], position: number): Map<string, unknown> {
+  return new Map(
+    rows
+      .filter(
+        ({ from_position: from, to_position: to }) =>
+          from <= position && (to === null || to > position),
+      )
+      .map(({ key, body }) => [key, JSON.parse(body)]),
+  );
+}
+
+/** Where each view stands, and with how many rows. */
+export function checkpoints(database: Database): readonly unknown[] {
+  const names = keptViews.map(({ view }) => `'${view.name}'`).join(', ');
+  return database
+    .prepare(
+      `select view, version, position, rows from checkpoints where view in (${names}) order by view`,
+    )
+    .all();
+}
