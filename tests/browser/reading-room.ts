@@ -1,0 +1,77 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { startChromium } from '../support/chromium.ts';
+import { startServer, temporaryFolder, type RunningServer } from '../support/running-server.ts';
+
+const screenshots = fileURLToPath(new URL('../screenshots', import.meta.url));
+
+/** A page on which a walk goes, and everything it complained of. */
+export interface Walk {
+  readonly page: Page;
+  /** Console errors, page errors, failed and foreign requests. */
+  readonly complaints: readonly string[];
+  /** Opens an address of the server and waits until the page has drawn it. */
+  go(path: string): Promise<void>;
+  /** Leaves a picture to look at in tests/screenshots. */
+  picture(name: string): Promise<void>;
+}
+
+/** A server with the founding chronicle, and a Chromium to walk through it. */
+export interface ReadingRoom {
+  readonly server: RunningServer;
+  readonly browser: Browser;
+  walk(options?: BrowserContextOptions): Promise<Walk>;
+  close(): Promise<void>;
+}
+
+/** Opens the reading room on an archive of its own. */
+export async function openReadingRoom(): Promise<ReadingRoom> {
+  mkdirSync(screenshots, { recursive: true });
+  const folder = temporaryFolder();
+  const server = await startServer(folder.path);
+  const browser = await startChromium();
+  return {
+    server,
+    browser,
+    walk: (options) => walkIn(browser, server.url, options),
+    close: async () => {
+      await browser.close();
+      await server.stop();
+      folder.remove();
+    },
+  };
+}
+
+async function walkIn(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Walk> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(url)) complaints.push(`foreign request: ${request.url()}`);
+  });
+  return {
+    page,
+    complaints,
+    go: async (path) => {
+      await page.goto(`${url}${path}`);
+      await page.locator('#content').waitFor();
+      await page.waitForLoadState('networkidle');
+    },
+    picture: async (name) => {
+      // Fonts and the timeline's last frame, so that the picture is of a page at rest.
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      await page.waitForTimeout(300);
+      await page.screenshot({ path: join(screenshots, `${name}.png`) });
+    },
+  };
+}
