@@ -4,7 +4,7 @@ import type { hues } from '../../events/vocabulary/chronicle.ts';
 import { capitalTerm } from '../writing/term.ts';
 
 /** The name of a hue; style/hues.css gives each a shade for light and for dark. */
-export type Hue = (typeof hues)[number];
+type Hue = (typeof hues)[number];
 
 /** A kind of occurrence as the legend shows it. */
 export interface Kind {
@@ -14,7 +14,7 @@ export interface Kind {
 }
 
 /** All kinds that the chronicles describe; where two describe the same, the first has its way. */
-export function kindsOf(chronicles: readonly ChronicleItem[]): readonly Kind[] {
+function kindsOf(chronicles: readonly ChronicleItem[]): readonly Kind[] {
   const kinds = new Map<string, Kind>();
   for (const chronicle of chronicles)
     for (const kind of chronicle.kinds ?? []) if (!kinds.has(kind.kind)) kinds.set(kind.kind, kind);

@@ -4,7 +4,8 @@ import { kindNamed, useKinds } from '../chronicle/kinds.ts';
 import { capital, grouped, termInWords } from '../writing/term.ts';
 import { dimensionNames } from './labels.ts';
 
-const shownAtFirst = 6;
+/** Kinds are the legend, so they are shown whole for longer. */
+const shownAtFirst = { kind: 12, other: 6 } as const;
 const searchableFrom = 12;
 
 interface FacetProps {
@@ -24,7 +25,8 @@ export function Facet({ dimension, values, chosen, onToggle }: FacetProps) {
   const { one, many } = dimensionNames[dimension];
   const isLong = values.length > searchableFrom;
   const found = values.filter((value) => isFound(label(value), sought));
-  const shown = isWhole || sought !== '' ? found : firstOf(found, chosen);
+  const few = dimension === 'kind' ? shownAtFirst.kind : shownAtFirst.other;
+  const shown = isWhole || sought !== '' ? found : firstOf(found, few, chosen);
   return (
     <details className="facet" open={chosen.length > 0 || isOpenAtFirst(dimension)}>
       <summary>{many}</summary>
@@ -67,7 +69,7 @@ export function Facet({ dimension, values, chosen, onToggle }: FacetProps) {
           <span className="unseen"> {many.toLowerCase()}</span>
         </button>
       )}
-      {sought === '' && isWhole && found.length > shownAtFirst && (
+      {sought === '' && isWhole && found.length > few && (
         <button type="button" className="quiet-button" onClick={() => setWhole(false)}>
           Fewer<span className="unseen"> {many.toLowerCase()}</span>
         </button>
@@ -96,9 +98,13 @@ function useFacetLabel(dimension: Dimension): (value: FacetValue) => string {
 }
 
 /** The first few, and whatever is ticked, so that it can be unticked. */
-function firstOf(values: readonly FacetValue[], chosen: readonly string[]): readonly FacetValue[] {
-  if (values.length <= shownAtFirst + 1) return values;
-  return values.filter(({ value }, index) => index < shownAtFirst || chosen.includes(value));
+function firstOf(
+  values: readonly FacetValue[],
+  few: number,
+  chosen: readonly string[],
+): readonly FacetValue[] {
+  if (values.length <= few + 1) return values;
+  return values.filter(({ value }, index) => index < few || chosen.includes(value));
 }
 
 function isFound(label: string, sought: string): boolean {

@@ -1,8 +1,10 @@
 import { memo } from 'react';
-import type { OccurrenceItem } from '../../events/readings/answers.ts';
+import type { Highlights, OccurrenceItem } from '../../events/readings/answers.ts';
 import { KindMark } from '../chronicle/kind-mark.tsx';
+import { aroundHits } from '../writing/around-hits.ts';
 import { MarkedText } from '../writing/highlighted.tsx';
 import { openingOf } from '../writing/opening.ts';
+import { termInWords } from '../writing/term.ts';
 import { Link } from '../address/link.tsx';
 
 interface OccurrenceRowProps {
@@ -47,6 +49,7 @@ export const OccurrenceRow = memo(function OccurrenceRow(props: OccurrenceRowPro
             <MarkedText text={summary} highlighted={item.highlights?.['summary']} />
           </p>
         )}
+        <Finding highlights={item.highlights} />
         <p className="row-meta">
           <KindMark kind={item.kind} />
           {names.length > 0 && <RowActors names={names} />}
@@ -56,6 +59,18 @@ export const OccurrenceRow = memo(function OccurrenceRow(props: OccurrenceRowPro
     </li>
   );
 });
+
+/** Where a search matched, when neither title nor summary shows it. */
+function Finding({ highlights }: { readonly highlights: Highlights | undefined }) {
+  if (highlights === undefined || 'title' in highlights || 'summary' in highlights) return null;
+  const [field, found] = Object.entries(highlights)[0] ?? [];
+  if (field === undefined || found === undefined) return null;
+  return (
+    <p className="row-finding">
+      Found in its {termInWords(field)}: <MarkedText text="" highlighted={aroundHits(found)} />
+    </p>
+  );
+}
 
 function RowActors({ names }: { readonly names: readonly string[] }) {
   const shown = names.slice(0, 3);

@@ -50,9 +50,10 @@ function DisputeOf({ dispute, occurrence }: { dispute: DisputeAnswer; occurrence
             </p>
           )}
           <p dir="auto">{dispute.claim}</p>
-          <Citations citations={dispute.citations} />
         </div>
       </div>
+      <p className="side-name">What bears on the claim</p>
+      <Citations citations={dispute.citations} />
       {dispute.resolved !== null && (
         <p className="dispute-end" dir="auto">
           {outcomes[dispute.resolved.outcome]} {dispute.resolved.resolution}

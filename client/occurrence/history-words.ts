@@ -35,6 +35,9 @@ const beginnings: ReadonlySet<string> = new Set([
   'ChronicleOpened',
 ]);
 
+/** The fields that tell one such value from another, the most telling first. */
+const tellingFields = ['edtf', 'claim', 'relation', 'locator', 'name', 'standing', 'role'];
+
 const valueLengthMax = 240;
 
 /** What an event of a history did, in words. */
@@ -66,10 +69,9 @@ export function valueInWords(value: unknown): string {
   if (typeof value === 'string') return `“${cut(value)}”`;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return cut(value.map(valueInWords).join(', ')) || 'none';
-  const { edtf, locator, name } = value as Record<string, unknown>;
-  for (const telling of [edtf, locator, name])
-    if (typeof telling === 'string') return `“${cut(telling)}”`;
-  return cut(JSON.stringify(value));
+  const fields = value as Record<string, unknown>;
+  const telling = tellingFields.map((name) => fields[name]).find((one) => typeof one === 'string');
+  return telling === undefined ? cut(JSON.stringify(value)) : `“${cut(telling)}”`;
 }
 
 function cut(text: string): string {

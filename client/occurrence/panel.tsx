@@ -85,7 +85,7 @@ function PanelHead({ id, earlier, later, hrefOf, onClose }: PanelProps) {
         <Neighbour item={earlier} hrefOf={hrefOf} name="Earlier" />
         <Neighbour item={later} hrefOf={hrefOf} name="Later" />
       </nav>
-      <Link href={href({ page: 'occurrence', id })}>Page</Link>
+      <Link href={href({ page: 'occurrence', id })}>Its own page</Link>
       <button type="button" className="icon-button" aria-label="Close" onClick={onClose}>
         <span aria-hidden="true" className="cross" />
       </button>

@@ -39,6 +39,7 @@ export function searchQuestion(reading: Reading): string | null {
   if (reading.q === '') return null;
   const query = clockQuery({ ...reading, from: null, to: null });
   query.set('q', reading.q);
+  query.set('limit', '60');
   return `/api/search?${query}`;
 }
 

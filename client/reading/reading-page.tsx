@@ -57,6 +57,7 @@ export function ReadingPage({ hasChronicles }: ReadingPageProps) {
     reading.open,
     pages.items,
     timeline.answer?.items ?? null,
+    reading.sort,
   );
   const drawn = useMemo(() => {
     const whole = overview.answer?.window ?? null;

@@ -3,13 +3,14 @@ import { civilOfDay, dayOfCivil } from '../../events/dates/day.ts';
 
 const tints = [0, 1, 2] as const;
 
-/** One period as it is drawn: from where, how wide, and how much of it may not yet be so. */
+/** One period as it is drawn: from the day by which it had certainly begun until the next one. */
 export interface BandPart {
   readonly period: StandingPeriod;
   readonly x: number;
   readonly width: number;
-  /** Width of the stretch in which it may have begun: between the bounds of its date. */
-  readonly doubt: number;
+  /** The stretch before `x` in which it may already have been so. */
+  readonly doubtX: number;
+  readonly doubtWidth: number;
   /** Which of three tints: the same standing always has the same. */
   readonly tint: 0 | 1 | 2;
 }
@@ -21,29 +22,34 @@ export interface Band {
   readonly parts: readonly BandPart[];
 }
 
-/** Lays periods, oldest first, along `width` pixels, from the first to today or the last. */
+/**
+ * Lays periods, oldest first, along `width` pixels, from the first to today or the last. One that
+ * may always have been so is in doubt from the edge, or from where the one before it is certain.
+ */
 export function bandOf(periods: readonly StandingPeriod[], today: number, width: number): Band {
-  const starts = periods.map(startOf);
-  const known = starts.filter((day) => day !== null);
+  const days = periods.flatMap(({ date }) => [date.earliestDay, date.latestDay]);
+  const known = days.filter((day) => day !== null);
   const first = Math.min(...known, today);
-  const last = Math.max(...periods.map(({ date }) => date.latestDay ?? first), today);
+  const last = Math.max(...known, today);
   const margin = Math.max(30, (last - first) * 0.04);
   const fromDay = Math.floor(first - margin);
   const toDay = Math.ceil(last + margin);
   const xOf = (day: number): number => ((day - fromDay) / (toDay - fromDay)) * width;
-  const xs = starts.map((day) => (day === null ? 0 : xOf(day)));
+  const xs = periods.map(({ date }) => xOf(date.latestDay ?? date.earliestDay ?? fromDay));
   const standings = [...new Set(periods.map(({ standing }) => standing))];
   const parts = periods.map((period, index): BandPart => {
-    const x = xs[index] ?? 0;
+    const x = Math.max(...xs.slice(0, index + 1));
     const end = Math.max(x, xs[index + 1] ?? width);
+    const before = Math.max(0, ...xs.slice(0, index));
+    const maybe = period.date.earliestDay === null ? 0 : xOf(period.date.earliestDay);
+    const doubtX = Math.min(x, Math.max(before, maybe));
     const tint = tints[standings.indexOf(period.standing) % tints.length] ?? 0;
-    const sure = xOf(period.date.latestDay ?? toDay);
-    return { period, x, width: end - x, doubt: Math.max(0, Math.min(end, sure) - x), tint };
+    return { period, x, width: end - x, doubtX, doubtWidth: x - doubtX, tint };
   });
   return { fromDay, toDay, parts };
 }
 
-/** The beginnings of years worth naming under a band: at most eight, at round distances. */
+/** The beginnings of years worth naming under a band: not too close, at round distances. */
 export function yearTicks(
   band: Pick<Band, 'fromDay' | 'toDay'>,
   width: number,
@@ -51,7 +57,7 @@ export function yearTicks(
   const first = civilOfDay(band.fromDay).year + 1;
   const last = civilOfDay(band.toDay).year;
   const step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000].find(
-    (years) => (last - first) / years <= 8,
+    (years) => (last - first) / years <= width / 75,
   );
   const ticks = [];
   for (let year = Math.ceil(first / (step ?? 10_000)) * (step ?? 10_000); year <= last;) {
@@ -60,8 +66,4 @@ export function yearTicks(
     year += step ?? 10_000;
   }
   return ticks;
-}
-
-function startOf({ date }: StandingPeriod): number | null {
-  return date.earliestDay ?? date.latestDay;
 }

@@ -23,6 +23,11 @@ export function InstrumentText({ instrument }: InstrumentAnswer) {
             It stands as <strong>{termInWords(standing)}</strong>.
           </p>
         )}
+        {standing === null && periods.length > 0 && (
+          <p className="lead">
+            How it stands now can’t be told: the dates do not say which came last.
+          </p>
+        )}
         <Prose text={instrument.summary ?? ''} className="summary" />
         {parties.length > 0 && (
           <p>

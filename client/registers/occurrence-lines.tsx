@@ -15,8 +15,10 @@ export function OccurrenceLines(props: { readonly occurrences: readonly Occurren
           <span className="line-text">
             <Link href={href({ page: 'occurrence', id: item.id })}>
               <Name>{item.title}</Name>
-            </Link>{' '}
-            <KindMark kind={item.kind} />
+            </Link>
+            <span className="line-about">
+              <KindMark kind={item.kind} />
+            </span>
           </span>
         </li>
       ))}

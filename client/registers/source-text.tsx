@@ -55,11 +55,13 @@ function SourceLines({ citations }: Pick<SourceAnswer, 'citations'>) {
           <span className="line-text">
             <Link href={href({ page: 'occurrence', id: occurrence.id })}>
               <Name>{occurrence.name}</Name>
-            </Link>{' '}
-            <KindMark kind={occurrence.kind} />
+            </Link>
             <span className="line-about">
-              {capitalTerm(citation.stance)}, <bdi>{citation.locator}</bdi>
-              {alone && '; nothing else supports it'}
+              <KindMark kind={occurrence.kind} />
+              <span>
+                {capitalTerm(citation.stance)}, <bdi>{citation.locator}</bdi>
+                {alone && '; nothing else supports it'}
+              </span>
             </span>
           </span>
         </li>

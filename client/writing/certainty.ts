@@ -25,7 +25,6 @@ function ends(date: DateAnswer): readonly string[] {
     ...(date.startKind === 'open' ? ['Its beginning is left open.'] : []),
     ...(date.endKind === 'unknown' ? ['When it ended is not known.'] : []),
     ...(date.endKind === 'open' ? ['It has no end that the sources tell of.'] : []),
-    ...(date.shape === 'one-of' ? ['It is one of several dates; which one can’t be said.'] : []),
   ];
 }
 

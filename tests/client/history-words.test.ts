@@ -27,7 +27,8 @@ describe('a history in words', () => {
     expect(valueInWords(['a', 'b'])).toBe('“a”, “b”');
     expect(valueInWords([])).toBe('none');
     expect(valueInWords({ edtf: '2015', basis: 'stated' })).toBe('“2015”');
-    expect(valueInWords({ role: 'party' })).toBe('{"role":"party"}');
+    expect(valueInWords({ actor: 'a1', role: 'party' })).toBe('“party”');
+    expect(valueInWords({ some: 'thing' })).toBe('{"some":"thing"}');
     expect(valueInWords('x'.repeat(1000)).length).toBeLessThan(260);
   });
 

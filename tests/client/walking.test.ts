@@ -44,8 +44,9 @@ describe('a standing as a band', () => {
     const [first, last] = band.parts;
     expect(first && last && first.x + first.width).toBeCloseTo(last?.x ?? -1);
     expect(last && last.x + last.width).toBeCloseTo(600);
-    expect(first?.doubt).toBe(0);
-    expect(last?.doubt).toBeGreaterThan(0);
+    expect(first?.doubtWidth).toBe(0);
+    expect(last?.doubtWidth).toBeGreaterThan(0);
+    expect(last && last.doubtX + last.doubtWidth).toBeCloseTo(last?.x ?? -1);
   });
 
   it('draws the same standing in the same tint, and survives a date without bounds', () => {
@@ -55,7 +56,19 @@ describe('a standing as a band', () => {
       600,
     );
     expect(band.parts.map(({ tint }) => tint)).toEqual([0, 1, 0]);
-    expect(band.parts.every(({ x, width }) => x >= 0 && width >= 0)).toBe(true);
+    expect(band.parts.every(({ x, width, doubtX }) => x >= 0 && width >= 0 && doubtX >= 0)).toBe(
+      true,
+    );
+  });
+
+  it('puts one that may have begun with the first after it, in doubt from there', () => {
+    const [first, second] = bandOf(
+      [period('launched', 0, 100), period('announced', 0, 900)],
+      1000,
+      600,
+    ).parts;
+    expect(first?.width).toBeGreaterThan(100);
+    expect(second?.doubtX).toBeCloseTo(first?.x ?? -1);
   });
 
   it('names at most nine years under it, at round distances', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayOfCivil } from '../../events/dates/day.ts';
 import type { DateAnswer } from '../../events/readings/answers.ts';
+import { aroundHits } from '../../client/writing/around-hits.ts';
 import { certaintySentences } from '../../client/writing/certainty.ts';
 import {
   boundsInWords,
@@ -94,6 +95,19 @@ describe('small words', () => {
     expect(capitalTerm('reported-breached')).toBe('Reported breached');
     expect(capital('e\u0301tat')).toBe('E\u0301tat');
     expect(openingOf('One.\n\nTwo.')).toBe('One.');
-    expect(openingOf(`${'word '.repeat(80)}`, 22)).toBe('word word word word …');
+    expect(openingOf('word '.repeat(80), 22)).toBe('word word word word …');
+  });
+});
+
+describe('a long text with marks in it', () => {
+  it('keeps the marks and what stands beside them', () => {
+    const text = (letters: string) => ({ text: letters, hit: false });
+    const cut = aroundHits(
+      [text('one two three four '), { text: 'hit', hit: true }, text(' five six seven')],
+      10,
+    );
+    expect(cut.map((part) => part.text).join('')).toBe(' … four hit five six … ');
+    const short = [text('a '), { text: 'hit', hit: true }];
+    expect(aroundHits(short)).toEqual(short);
   });
 });
