@@ -5,17 +5,17 @@ import type { Evidence } from './evidence.ts';
 import { dimensions } from './query/questions.ts';
 import { standingAt, type Binding } from './rows.ts';
 
-/** A condition on rows `t` of the timeline, and the values that it binds. */
+/** A piece of SQL, such as a condition on rows `t` of the timeline, and the values that it binds. */
 export interface Condition {
   readonly sql: string;
   readonly binding: Binding;
 }
 
-/** What was found out beforehand: evidence for `knownBy`, and the occurrences that `q` finds. */
+/** What was found out beforehand: evidence for `knownBy`, and what `q` finds. */
 export interface Findings {
   readonly evidence: Evidence | null;
-  /** Ids; null: `q` was not asked. */
-  readonly found: readonly string[] | null;
+  /** A question for the ids of the occurrences that `q` finds; null: it was not asked. */
+  readonly found: Condition | null;
 }
 
 /**
@@ -43,8 +43,8 @@ export function matchingClocks(clocks: Clocks, findings: Findings): Condition {
     binding['known'] = JSON.stringify(evidence.occurrences);
   }
   if (found) {
-    parts.push('t.key in (select value from json_each(@found))');
-    binding['found'] = JSON.stringify(found);
+    parts.push(`t.key in (${found.sql})`);
+    Object.assign(binding, found.binding);
   }
   return { sql: parts.join('\n and '), binding };
 }

@@ -41,7 +41,7 @@ export class Reading {
     this.evidence = evidenceOf(rows, clocks);
     this.names = new Names(rows, clocks.position);
     this.describe = new Describer(rows, this.names, clocks.position);
-    const found = filters.q === null ? null : finder.occurrencesWith(filters.q, clocks.position);
+    const found = filters.q === null ? null : finder.occurrencesWith(filters.q);
     this.findings = { evidence: this.evidence, found };
   }
 

@@ -60,12 +60,18 @@ export function judge(ordered: readonly StandingRow[], untilDay: number | null):
     if (untilDay === null) return true;
     return span.start.latest !== null && span.start.latest <= untilDay;
   });
-  const stands = ordered.map(
-    (row, index) =>
-      !ordered.some(
-        (other, at) => certain[at] && overtakes({ row, index }, { row: other, index: at }),
-      ),
+  const starts = ordered
+    .filter((_, index) => certain[index])
+    .map(({ span }) => span.start.earliest);
+  const lastStart = starts.reduce<number>(
+    (last, day) => Math.max(last, day ?? -Infinity),
+    -Infinity,
   );
+  const stands = ordered.map(({ occurrence, span }, index) => {
+    if (lastStart > (span.start.latest ?? Infinity)) return false;
+    // The effects of one occurrence begin together, and stand next to each other.
+    return ordered[index + 1]?.occurrence !== occurrence;
+  });
   const standing = new Set(ordered.filter((_, index) => stands[index]).map((row) => row.standing));
   const isKnown =
     standing.size === 1 && ordered.some((_, index) => stands[index] && certain[index]);
@@ -89,18 +95,6 @@ export function periodsOf(reading: Reading, effects: readonly Effect[]): readonl
     date: describeDay(edtf),
     certainty,
   }));
-}
-
-interface Placed {
-  readonly row: StandingRow;
-  readonly index: number;
-}
-
-function overtakes(former: Placed, later: Placed): boolean {
-  if (former.row.occurrence === later.row.occurrence) return later.index > former.index;
-  const { latest } = former.row.span.start;
-  const { earliest } = later.row.span.start;
-  return latest !== null && earliest !== null && earliest > latest;
 }
 
 function indexIn(effects: string, { instrument, standing }: StandingRow): number {

@@ -1,4 +1,8 @@
-import { contributionsOf, type TalliesRow } from '../../events/projections/tallies.ts';
+import {
+  contributionsOf,
+  type Contribution,
+  type TalliesRow,
+} from '../../events/projections/tallies.ts';
 import type { Occurrence } from '../../events/things/occurrence.ts';
 import type { ViewRow } from './reader.ts';
 import type { Reading } from './reading.ts';
@@ -9,24 +13,31 @@ export type KeyedTally = TalliesRow & ViewRow;
 /** What the occurrences of a reading add up to, by the same sums as the view; in order of keys. */
 export function countTallies(reading: Reading): readonly KeyedTally[] {
   const { sql, binding } = reading.matching();
-  const tallies = new Map<string, KeyedTally>();
-  const matching = reading.rows.each<{ kind: string; date: string; actors: string }>(
-    `select t.kind, json_extract(t.body, '$.date') as date, json_extract(t.body, '$.actors') as actors
+  const tallies = new Map<string, { readonly contribution: Contribution; count: number }>();
+  // The days of a date are remembered by its identity: equal dates are made one.
+  const dates = new Map<string, Occurrence['date']>();
+  const matching = reading.rows.each<{ kind: string; edtf: string; actors: string }>(
+    `select t.kind, json_extract(t.body, '$.date.edtf') as edtf, json_extract(t.body, '$.actors') as actors
      from view_timeline as t where ${sql}`,
     binding,
   );
-  for (const { kind, date, actors } of matching) {
+  for (const { kind, edtf, actors } of matching) {
+    const date = dates.get(edtf) ?? { edtf, basis: 'stated' };
+    dates.set(edtf, date);
     const counted: Pick<Occurrence, 'kind' | 'date' | 'actors'> = {
       kind,
-      date: JSON.parse(date),
+      date,
       actors: JSON.parse(actors),
     };
     for (const contribution of contributionsOf(counted)) {
       const { dimension, value, period } = contribution;
       const key = `${dimension}/${value}/${period}`;
-      const count = (tallies.get(key)?.count ?? 0) + 1;
-      tallies.set(key, { key, ...contribution, count });
+      const known = tallies.get(key);
+      if (known) known.count += 1;
+      else tallies.set(key, { contribution, count: 1 });
     }
   }
-  return [...tallies.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  return [...tallies]
+    .map(([key, { contribution, count }]) => ({ key, ...contribution, count }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
 }

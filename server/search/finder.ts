@@ -1,5 +1,5 @@
 import type { Highlights } from '../../events/readings/answers.ts';
-import { standingAt, type Rows } from '../reading/rows.ts';
+import { standingAt, type Binding, type Rows } from '../reading/rows.ts';
 import { fieldNames, fields, type Document } from './documents.ts';
 import { highlight } from './highlight.ts';
 import { termsOf, type Term } from './words.ts';
@@ -22,6 +22,9 @@ interface Candidate {
 /** How soon more of the same word in a field stops counting. */
 const saturation = 1.2;
 
+/** A word that more documents than this hold says nothing of how well one of them fits. */
+const commonMin = 5_000;
+
 /** What a word that only begins like the last one asked for counts for, of one that is it. */
 const prefixWeight = 0.5;
 
@@ -38,11 +41,17 @@ export class SearchFinder {
     this.rows = rows;
   }
 
-  /** Ids of the live occurrences that hold every term; none when the query has no word. */
-  occurrencesWith(query: string, position: number): readonly string[] {
-    return this.candidates(termsOf(query), position)
-      .filter(({ thing }) => thing === 'occurrence')
-      .map(({ key }) => key.slice('occurrence-'.length));
+  /** A question, at `@position`, for the ids of the live occurrences that hold every term. */
+  occurrencesWith(query: string): { sql: string; binding: Binding } {
+    const terms = termsOf(query);
+    // What has no word finds nothing.
+    if (terms.length === 0) return { sql: 'select null where false', binding: {} };
+    return {
+      sql: `select substr(d.key, 12) from search_words
+        join search_documents as d on d.document = search_words.rowid
+        where search_words match @match and d.thing = 'occurrence' and ${standingAt('d')}`,
+      binding: { match: matchAll(terms) },
+    };
   }
 
   /** The documents that hold every term, best first; equals in order of their keys. */
@@ -84,8 +93,18 @@ export class SearchFinder {
       `select d.document, d.key, d.thing, d.importance
        from search_words join search_documents as d on d.document = search_words.rowid
        where search_words match @match and ${standingAt('d')}`,
-      { match: terms.map(matchOf).join(' '), position },
+      { match: matchAll(terms), position },
     );
+  }
+
+  private isCommon(match: string, position: number): boolean {
+    const count = this.rows.count(
+      `select count(*) as count from (
+         select 1 from search_words join search_documents as d on d.document = search_words.rowid
+         where search_words match @match and ${standingAt('d')} limit ${commonMin + 1})`,
+      { match, position },
+    );
+    return count > commonMin;
   }
 
   /** Adds what one word is worth in each document: rare words more, and by the fields it is in. */
@@ -94,6 +113,7 @@ export class SearchFinder {
     asked: { word: string; isPrefix: boolean; position: number; total: number },
   ): void {
     const { word, isPrefix, position, total } = asked;
+    if (this.isCommon(matchOf({ words: [word], isPrefix }), position)) return;
     const instances = this.rows.all<{
       document: number;
       col: string;
@@ -117,6 +137,11 @@ export class SearchFinder {
       scores.set(document, score + rarity * worth * (exact ? 1 : prefixWeight));
     }
   }
+}
+
+/** Every term, in the syntax of FTS5. */
+function matchAll(terms: readonly Term[]): string {
+  return terms.map(matchOf).join(' ');
 }
 
 /** A term in the syntax of FTS5: always quoted, so that no text of a person is syntax. */
