@@ -54,9 +54,10 @@ export class Restoring {
 
   #take(events: readonly StoredEvent[]): Restored {
     const accepted: Accepted[] = [];
+    const ids = new Set<string>();
     let head = this.#log.head();
     for (const [index, event] of events.entries()) {
-      const objection = this.#check(event, this.#next + index, head);
+      const objection = this.#check(event, this.#next + index, head, ids);
       if (objection)
         return {
           ok: false,
@@ -66,6 +67,7 @@ export class Restoring {
       const transition = this.#fold(event);
       if (!transition.after) return { ok: false, issues: [unfounded(index)] };
       accepted.push({ stored: event, transition });
+      ids.add(event.id);
       head = event;
     }
     this.#into.write(accepted);
@@ -80,13 +82,19 @@ export class Restoring {
     return { before, after, event };
   }
 
-  #check(event: StoredEvent, position: number, head: Head): Objection | null {
+  #check(
+    event: StoredEvent,
+    position: number,
+    head: Head,
+    ids: ReadonlySet<string>,
+  ): Objection | null {
     if (event.position !== position)
       return issue('/position', 'gap', `expected position ${position}; restore the whole log`);
     if (position <= head.position) return this.#checkKnown(event);
     if (event.recordedAt < (head.recordedAt ?? ''))
       return issue('/recordedAt', 'time-goes-back', 'is earlier than that of the event before');
-    if (this.#log.find(event.id)) return issue('/id', 'repeated-id', 'is an earlier event’s id');
+    if (ids.has(event.id) || this.#log.find(event.id))
+      return issue('/id', 'repeated-id', 'is an earlier event’s id');
     const { version } = this.#into.things.current(event.stream);
     if (event.version !== version + 1)
       return issue('/version', 'gap', `expected version ${version + 1} of ${event.stream}`);

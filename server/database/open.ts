@@ -51,6 +51,7 @@ export function openWriter(path: string, options: { readonly isChecked?: boolean
     return database;
   } catch (error) {
     database.close();
+    if (isDamage(error)) throw damaged(path, String(error));
     throw error;
   }
 }
@@ -127,7 +128,15 @@ function claim(database: Database, path: string): void {
 function check(database: Database, path: string): void {
   const found = database.prepare('pragma quick_check(5)').pluck().all();
   if (found.length === 1 && found[0] === 'ok') return;
-  throw new NotAnArchive(
-    `${path} is damaged (${found.join('; ')}); restore a backup, and keep this file for repair`,
+  throw damaged(path, found.join('; '));
+}
+
+function isDamage(error: unknown): boolean {
+  return error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_CORRUPT');
+}
+
+function damaged(path: string, what: string): NotAnArchive {
+  return new NotAnArchive(
+    `${path} is damaged (${what}); restore a backup, and keep this file for repair`,
   );
 }
