@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { ask } from './ask.ts';
 import { connectionFine, connectionLost } from './connection.ts';
 import type { ProblemInWords } from './problem.ts';
@@ -29,7 +29,8 @@ const remembered = new Map<string, unknown>();
 export function useAnswer<Answer>(path: string | null): Asked<Answer> {
   const [known, setKnown] = useState<Known | null>(null);
   const again = useRef<() => void>(null);
-  useEffect(() => {
+  // Before the paint rather than after it: what a page waits for is asked for first of all.
+  useLayoutEffect(() => {
     if (path === null) return undefined;
     const controller = new AbortController();
     const run = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { ask } from './ask.ts';
 import { connectionFine, connectionLost } from './connection.ts';
 import type { ProblemInWords } from './problem.ts';
@@ -43,7 +43,8 @@ export function usePages<Item>(path: string | null): Pages<Item> {
   const [isReading, setReading] = useState(false);
   const reader = useRef<((address: string, append: boolean) => void) | null>(null);
 
-  useEffect(() => {
+  // Before the paint rather than after it: what a page waits for is asked for first of all.
+  useLayoutEffect(() => {
     if (path === null) return undefined;
     const controller = new AbortController();
     const { signal } = controller;

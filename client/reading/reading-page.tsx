@@ -42,11 +42,12 @@ export function ReadingPage({ hasChronicles }: ReadingPageProps) {
   const isReady = hasChronicles || reading.from !== null || reading.to !== null;
 
   const window = useWindow(used, chronicle?.window ?? null);
+  // The list asks first, so that it is there first.
+  const pages = usePages<OccurrenceItem>(isReady ? listQuestion(reading, window.settled) : null);
   const timeline = useAnswer<TimelineAnswer>(
     isReady ? timelineQuestion(reading, window.asked, lanes) : null,
   );
   const overview = useAnswer<TimelineAnswer>(isReady ? overviewQuestion(reading) : null);
-  const pages = usePages<OccurrenceItem>(isReady ? listQuestion(reading, window.settled) : null);
   const found = useAnswer<SearchAnswer>(searchQuestion(reading));
   const openPath = useQuestion(`/occurrences/${encodeURIComponent(reading.open ?? '')}`);
   const opened = useAnswer<OccurrenceAnswer>(reading.open === null ? null : openPath);

@@ -1,4 +1,4 @@
-import { useMemo, type Ref } from 'react';
+import { useDeferredValue, useMemo, type Ref } from 'react';
 import type { OccurrenceAnswer, TimelineAnswer } from '../../events/readings/answers.ts';
 import type { Asked } from '../answers/use-answer.ts';
 import { kindNamed, useKinds, type Kind } from '../chronicle/kinds.ts';
@@ -25,6 +25,8 @@ interface TimelineSideProps {
 /** The timeline with what it needs to be drawn. */
 export function TimelineSide(props: TimelineSideProps) {
   const { timeline, overview, drawn, lanes, opening, arcsOf } = props;
+  // The list and the panel are never kept waiting for marks to be drawn.
+  const answer = useDeferredValue(timeline.answer);
   const theme = useTheme();
   const kinds = useLegend(overview.answer);
   const arcs = useMemo(() => arcsFrom(arcsOf), [arcsOf]);
@@ -38,7 +40,7 @@ export function TimelineSide(props: TimelineSideProps) {
       ) : (
         <TimelineRoom
           handle={props.handle}
-          answer={timeline.answer}
+          answer={answer}
           overview={overview.answer}
           window={drawn}
           onWindowChange={props.onWindowChange}
