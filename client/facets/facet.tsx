@@ -23,7 +23,7 @@ export function Facet({ dimension, values, chosen, onToggle }: FacetProps) {
   const fieldId = useId();
   const label = useFacetLabel(dimension);
   const { one, many } = dimensionNames[dimension];
-  const isLong = values.length > searchableFrom;
+  const isLong = dimension !== 'kind' && values.length > searchableFrom;
   const found = values.filter((value) => isFound(label(value), sought));
   const few = dimension === 'kind' ? shownAtFirst.kind : shownAtFirst.other;
   const shown = isWhole || sought !== '' ? found : firstOf(found, few, chosen);
