@@ -172,13 +172,6 @@ export interface TimelineAnswer {
   readonly facets: Readonly<Record<Dimension, readonly FacetValue[]>>;
 }
 
-/** `GET /api/sources` */
-export interface SourcesAnswer {
-  readonly asOf: AsOf;
-  readonly total: number;
-  readonly items: readonly SourceItem[];
-}
-
 /** A source as its register gives it. */
 export type SourceItem = Omit<Source, 'thing' | 'published' | 'citedVia'> & {
   readonly published: DateOnly | null;
@@ -222,7 +215,7 @@ export type InstrumentItem = Omit<Instrument, 'thing' | 'parties' | 'citations'>
 /** A chronicle as its register gives it. */
 export type ChronicleItem = Omit<Chronicle, 'thing'> & { readonly occurrences: number };
 
-/** `GET /api/actors`, `/api/instruments`, `/api/chronicles` */
+/** `GET /api/sources`, `/api/actors`, `/api/instruments`, `/api/chronicles` */
 export interface RegisterAnswer<Item> {
   readonly asOf: AsOf;
   readonly total: number;
