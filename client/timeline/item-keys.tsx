@@ -3,22 +3,14 @@ import type { KeyboardEvent, ReactElement, Ref } from 'react';
 import { keyAsk } from './keys.ts';
 import type { Kind, MarkModel } from './mark-model.ts';
 import { nameOf } from './signs.ts';
+import type { TimelineProps } from './timeline-props.ts';
 import type { TimelineView } from './timeline-view.ts';
-import type { Marks } from './use-marks.ts';
+import type { UsedTimeline } from './use-timeline.ts';
 import { stepFrom } from './walk.ts';
 import type { Step } from './walk.ts';
 
-interface ItemKeysProps {
-  readonly marks: Marks;
-  readonly kinds: readonly Kind[];
-  readonly view: TimelineView | null;
-  readonly active: string | null;
-  readonly selected: string | null;
-  readonly setActive: (id: string | null) => void;
-  readonly setHasFocus: (hasFocus: boolean) => void;
-  readonly onSelect: (id: string | null, how: 'keyboard') => void;
-  readonly onOpen: (id: string) => void;
-  readonly onFit: () => void;
+interface ItemKeysProps extends Pick<TimelineProps, 'kinds' | 'onSelect' | 'onOpen'> {
+  readonly used: UsedTimeline;
 }
 
 /**
@@ -29,8 +21,9 @@ export function ItemKeys({
   ref,
   ...props
 }: ItemKeysProps & { readonly ref: Ref<HTMLDivElement> }): ReactElement {
-  const { kinds, active, selected, setHasFocus } = props;
-  const { walk } = props.marks;
+  const { kinds } = props;
+  const { active, selected, setHasFocus } = props.used;
+  const { walk } = props.used.marks;
   const listId = useId();
   const helpId = `${listId}-help`;
   const activeIndex = walk.findIndex(({ id }) => id === active);
@@ -81,13 +74,13 @@ const Options = memo(function Options(props: {
 
 function press(event: KeyboardEvent, props: ItemKeysProps): void {
   const ask = keyAsk(event);
-  const { view, active } = props;
+  const { view, active, setActive, setHasFocus, handle } = props.used;
   if (!ask || !view) return;
   const isIdle = active === null && (ask.what === 'open' || ask.what === 'clear');
   if (isIdle) return;
   event.preventDefault();
   event.stopPropagation();
-  props.setHasFocus(true);
+  setHasFocus(true);
   switch (ask.what) {
     case 'step':
       step(ask.step, view, props);
@@ -96,7 +89,7 @@ function press(event: KeyboardEvent, props: ItemKeysProps): void {
       if (active !== null) props.onOpen(active);
       break;
     case 'clear':
-      props.setActive(null);
+      setActive(null);
       props.onSelect(null, 'keyboard');
       break;
     case 'zoom':
@@ -106,7 +99,7 @@ function press(event: KeyboardEvent, props: ItemKeysProps): void {
       view.pan(ask.share);
       break;
     case 'fit':
-      props.onFit();
+      handle.fit();
       break;
     case 'today':
       view.showToday();
@@ -116,11 +109,12 @@ function press(event: KeyboardEvent, props: ItemKeysProps): void {
 
 /** Goes to another occurrence; past the last one of the window, on to the next window. */
 function step(towards: Step, view: TimelineView, props: ItemKeysProps): void {
-  const { walk, lanes } = props.marks;
+  const { active, setActive, marks } = props.used;
+  const { walk, lanes } = marks;
   const laneOrder = lanes.map(({ id }) => id);
-  const model = stepFrom(walk, props.active, towards, laneOrder);
+  const model = stepFrom(walk, active, towards, laneOrder);
   if (model) {
-    props.setActive(model.id);
+    setActive(model.id);
     view.reveal(model);
     props.onSelect(model.id, 'keyboard');
   } else if (towards === 'next') view.pan(0.6);

@@ -35,6 +35,10 @@ export class OverviewPainter {
     page.font = `11px ${getComputedStyle(this.#host).fontFamily}`;
     page.fillStyle = inks.label;
     page.textBaseline = 'top';
-    for (const { day, label } of ticks) page.fillText(label, Math.round(x(day)) + 4, 2);
+    for (const { day, label } of ticks) {
+      const at = Math.round(x(day)) + 4;
+      const isWhole = at >= 0 && at + page.measureText(label).width <= width;
+      if (isWhole) page.fillText(label, at, 2);
+    }
   }
 }

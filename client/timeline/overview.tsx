@@ -1,14 +1,13 @@
 import { useEffect, useImperativeHandle, useRef } from 'react';
-import type { KeyboardEvent, PointerEvent, ReactElement, Ref } from 'react';
+import type { ReactElement, Ref } from 'react';
 import type { TimelineAnswer } from '../../events/readings/answers.ts';
-import { brushBox, dragged, keyShift, msAtPx, shifted } from './brush.ts';
-import type { BrushPart } from './brush.ts';
+import { brushBox } from './brush.ts';
 import { dayName } from './day-name.ts';
 import { allCounts } from './density.ts';
 import { dayOfMs } from './epoch.ts';
 import type { Stretch } from './epoch.ts';
 import { OverviewPainter } from './overview-painter.ts';
-import { centredOn } from './stretch.ts';
+import { useBrush } from './use-brush.ts';
 
 /** Moves the brush in step with the plot, without React. */
 export interface OverviewHandle {
@@ -25,12 +24,6 @@ interface OverviewProps {
   readonly onMove: (stretch: Stretch) => void;
 }
 
-interface Held {
-  readonly part: BrushPart;
-  readonly startX: number;
-  readonly start: Stretch;
-}
-
 /** The density of the whole archive, with a brush that is the window of the timeline. */
 export function Overview({
   ref,
@@ -40,8 +33,8 @@ export function Overview({
   const host = useRef<HTMLDivElement>(null);
   const painter = useRef<OverviewPainter | null>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const held = useRef<Held | null>(null);
   const width = (): number => host.current?.clientWidth ?? 1;
+  const brush = useBrush(host, { band, window, onMove });
 
   const show = (stretch: Stretch): void => {
     if (host.current) placeBrush(host.current, stretch, band, width());
@@ -60,32 +53,6 @@ export function Overview({
     return () => observer.disconnect();
   });
 
-  const take = (event: PointerEvent<HTMLDivElement>): void => {
-    if (event.button !== 0 || !host.current) return;
-    const x = event.clientX - host.current.getBoundingClientRect().left;
-    const part = partOf(event.target);
-    if (part === null) onMove(centredOn(window(), msAtPx(x, band, width())));
-    held.current = { part: part ?? 'whole', startX: x, start: window() };
-    host.current.setPointerCapture(event.pointerId);
-    event.preventDefault();
-  };
-  const drag = (event: PointerEvent<HTMLDivElement>): void => {
-    if (!held.current || !host.current) return;
-    const x = event.clientX - host.current.getBoundingClientRect().left;
-    const { part, startX, start } = held.current;
-    onMove(dragged(start, part, x - startX, { band, widthPx: width() }));
-  };
-  const drop = (): void => {
-    held.current = null;
-  };
-  const press = (part: BrushPart) => (event: KeyboardEvent) => {
-    const share = keyShift(event.key);
-    if (share === null) return;
-    event.preventDefault();
-    event.stopPropagation();
-    onMove(shifted(window(), part, share, band));
-  };
-
   return (
     <div
       className="tl-overview"
@@ -93,10 +60,10 @@ export function Overview({
       aria-label="Overview of all time"
       ref={host}
       data-theme={theme}
-      onPointerDown={take}
-      onPointerMove={drag}
-      onPointerUp={drop}
-      onPointerCancel={drop}
+      onPointerDown={brush.take}
+      onPointerMove={brush.drag}
+      onPointerUp={brush.drop}
+      onPointerCancel={brush.drop}
     >
       <canvas className="tl-overview-canvas" ref={canvas} aria-hidden="true" />
       <span className="tl-shade tl-shade-before" aria-hidden="true" />
@@ -111,16 +78,11 @@ export function Overview({
           tabIndex={0}
           aria-label={part === 'from' ? 'First day shown' : 'Last day shown'}
           aria-orientation="horizontal"
-          onKeyDown={press(part)}
+          onKeyDown={brush.press(part)}
         />
       ))}
     </div>
   );
-}
-
-function partOf(target: EventTarget): BrushPart | null {
-  const part = target instanceof HTMLElement ? target.dataset['part'] : undefined;
-  return part === 'from' || part === 'to' || part === 'whole' ? part : null;
 }
 
 function placeBrush(host: HTMLElement, stretch: Stretch, band: Stretch, widthPx: number): void {

@@ -42,13 +42,15 @@ export class Plot {
   readonly #inside: VisInternals;
   readonly #items = new DataSet<VisItemData>();
   readonly #groups = new DataSet<VisGroupData>();
+  /** vis itself would look for another size once a second. */
+  readonly #size = new ResizeObserver(() => this.redraw());
   #asked = false;
   #isSettled = true;
 
   constructor(host: HTMLElement, events: PlotEvents) {
     this.#timeline = new Timeline(host, [], {
       align: 'left',
-      autoResize: true,
+      autoResize: false,
       format: { minorLabels: () => '', majorLabels: () => '' },
       groupHeightMode: 'fixed',
       groupTemplate: laneName,
@@ -78,6 +80,7 @@ export class Plot {
     this.#timeline.setGroups(this.#groups);
     this.#timeline.setItems(this.#items);
     this.#listen(events);
+    this.#size.observe(host);
   }
 
   /** The stretch of time in view. */
@@ -147,14 +150,13 @@ export class Plot {
     return moved;
   }
 
-  /** Scrolls the lanes as far as needed to bring a mark into view. */
+  /** Scrolls a mark that is out of view to the middle. */
   reveal(key: string): void {
     const item = this.#inside.itemSet.items[key];
     if (!item?.parent) return;
     const y = item.parent.top + item.top + this.#inside.props.scrollTop;
-    const over = y + markHeightPx + lanePaddingPx - this.box.height;
-    if (y < 0) this.scrollBy(y - lanePaddingPx);
-    else if (over > 0) this.scrollBy(over);
+    const isInView = y >= 0 && y + markHeightPx + lanePaddingPx <= this.box.height;
+    if (!isInView) this.scrollBy(y - this.box.height / 2);
   }
 
   /** Draws soon. */
@@ -164,6 +166,7 @@ export class Plot {
 
   /** Takes the plot off the page. */
   destroy(): void {
+    this.#size.disconnect();
     this.#timeline.off('changed');
     this.#timeline.off('rangechange');
     this.#timeline.off('rangechanged');

@@ -62,8 +62,8 @@ export function between(from: Stretch, to: Stretch, progress: number): Stretch {
   return { fromMs, toMs: fromMs + span };
 }
 
-/** Whether two stretches are the same for the eye: within a thousandth of their width. */
+/** Whether two stretches are the same for the eye: within a millionth of their width. */
 export function isSameStretch(a: Stretch, b: Stretch): boolean {
-  const tolerance = (b.toMs - b.fromMs) / 1000;
+  const tolerance = (b.toMs - b.fromMs) / 1_000_000;
   return Math.abs(a.fromMs - b.fromMs) <= tolerance && Math.abs(a.toMs - b.toMs) <= tolerance;
 }

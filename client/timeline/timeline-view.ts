@@ -62,6 +62,7 @@ export class TimelineView {
   #todayDay = 0;
   /** The mark that was asked to be brought into view, until the plot has come to rest. */
   #revealing: string | null = null;
+  #rowWanted: string | null = null;
 
   constructor(elements: ViewElements, events: ViewEvents, markerId: string) {
     this.#elements = elements;
@@ -149,6 +150,12 @@ export class TimelineView {
     this.plot.reveal(model.key);
   }
 
+  /** Scrolls the rows to a mark once it has its place. */
+  revealRow(key: string): void {
+    this.#rowWanted = key;
+    this.plot.redraw();
+  }
+
   /** Takes everything off the page. */
   destroy(): void {
     this.#glide.stop();
@@ -220,6 +227,10 @@ export class TimelineView {
     this.#axis.draw(axis, frame.scale, box.left, this.#todayDay);
     this.#arcsView.draw(this.#arcs, (id) => this.#arcEnd(id), box.left);
     this.#events.onFrame(stretch, box);
+    const wanted = this.#rowWanted;
+    if (wanted === null || !frame.modelOf(wanted)) return;
+    this.#rowWanted = null;
+    this.plot.reveal(wanted);
   }
 
   #arcEnd(id: string): { x: number; y: number } | null {

@@ -1,0 +1,94 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { TimelineAnswer } from '../../events/readings/answers.ts';
+import { msOfDay } from './epoch.ts';
+import type { Stretch } from './epoch.ts';
+import { withMargin } from './stretch.ts';
+import type { TimelineHandle, TimelineProps } from './timeline-props.ts';
+import type { TimelineView } from './timeline-view.ts';
+import { useActive } from './use-active.ts';
+import type { Active } from './use-active.ts';
+import { useMarks } from './use-marks.ts';
+import type { Marks } from './use-marks.ts';
+import { usePlotRoom } from './use-plot-room.ts';
+import { usePointer } from './use-pointer.ts';
+import { useView } from './use-view.ts';
+import type { ViewRefs } from './use-view.ts';
+
+/** A timeline at work: its view, what it shows, and what the keys and the pointer are at. */
+export interface UsedTimeline extends Active {
+  readonly view: TimelineView | null;
+  /** Id of the selected occurrence, whether it was named by id or by slug. */
+  readonly selected: string | null;
+  readonly marks: Marks;
+  /** Key of the mark that is described beside itself. */
+  readonly peeked: string | null;
+  /** All time that the overview covers. */
+  readonly band: Stretch;
+  readonly handle: TimelineHandle;
+}
+
+/** Puts a timeline to work on its elements. `takeKeys` gives it the keyboard. */
+export function useTimeline(
+  props: Omit<TimelineProps, 'ref'>,
+  refs: ViewRefs,
+  takeKeys: () => void,
+): UsedTimeline {
+  const { answer, arcs, onSelect, onOpen } = props;
+  const selected = idOf(answer, props.selected);
+  const marks = useMarks(answer, { ...props, selected }, usePlotRoom(refs.vis));
+  const keys = useActive(selected);
+  const { active, setActive, hasFocus } = keys;
+  const isPeeking = useRef(false);
+  const [, setFrame] = useState(0);
+  const view = useView(props, refs, () => {
+    if (isPeeking.current) setFrame((count) => count + 1);
+  });
+  const hovered = usePointer(refs.vis, view, {
+    onSelect: (id) => {
+      takeKeys();
+      setActive(id);
+      onSelect(id, 'pointer');
+    },
+    onOpen,
+  });
+  const peeked = hovered ?? (hasFocus ? active : null);
+  useEffect(() => {
+    isPeeking.current = peeked !== null;
+  }, [peeked]);
+
+  useEffect(() => view?.show(marks.models, marks.lanes, answer), [view, marks, answer]);
+  const related = useMemo(() => new Set(arcs.flatMap(({ from, to }) => [from, to])), [arcs]);
+  useEffect(() => {
+    view?.plot.stand(selected, hasFocus ? active : null, related);
+  }, [view, selected, active, hasFocus, related]);
+
+  useEffect(() => {
+    if (selected !== null) view?.revealRow(selected);
+  }, [view, selected]);
+
+  const band = bandOf(props);
+  const handle: TimelineHandle = {
+    zoom: (factor) => view?.zoom(factor),
+    fit: () => view?.glideTo(band),
+    showToday: () => view?.showToday(),
+    focusItem: (id) => {
+      const model = marks.walk.find((one) => one.id === id);
+      setActive(id);
+      takeKeys();
+      if (model) view?.reveal(model);
+    },
+  };
+  return { ...keys, view, selected, marks, peeked, band, handle };
+}
+
+function idOf(answer: TimelineAnswer | null, name: string | null): string | null {
+  if (name === null) return null;
+  return answer?.items.find(({ id, slug }) => id === name || slug === name)?.id ?? name;
+}
+
+/** All time that the overview covers, with a margin; without one, a century up to today. */
+function bandOf({ overview, answer, todayDay }: Omit<TimelineProps, 'ref'>): Stretch {
+  const window = overview?.window ?? answer?.window;
+  const { fromDay, toDay } = window ?? { fromDay: todayDay - 36_525, toDay: todayDay };
+  return withMargin({ fromMs: msOfDay(fromDay), toMs: msOfDay(toDay + 1) }, 0.03);
+}
