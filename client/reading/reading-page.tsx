@@ -54,8 +54,10 @@ export function ReadingPage({ hasChronicles }: ReadingPageProps) {
 
   const handle = useRef<TimelineHandle>(null);
   const opening = useOpening(used, handle);
+  // An address may open an occurrence by its slug; its neighbours are found by its id.
+  const openId = (opened.isCurrent ? opened.answer?.occurrence.id : null) ?? reading.open;
   const { earlier, later } = useNeighbours(
-    reading.open,
+    openId,
     pages.items,
     timeline.answer?.items ?? null,
     reading.sort,

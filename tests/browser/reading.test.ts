@@ -100,7 +100,7 @@ describe('a historian who reads', () => {
     await walk.page.getByRole('checkbox', { name: /arcs/u }).check();
     await walk.page.waitForURL(/arcs=1/u);
     await walk.go('/?arcs=1&open=cloudhopper');
-    await timeline().locator('svg path').first().waitFor({ state: 'attached' });
+    await timeline().locator('.tl-arc').first().waitFor({ state: 'attached' });
     await walk.picture('arcs');
   });
 
