@@ -4,15 +4,13 @@ import type { Proposed } from '../events/decisions/decide.ts';
 import { findEventType } from '../events/vocabulary/event.ts';
 import { unstorable } from '../events/vocabulary/text.ts';
 import type { Objection, UnparsedEvent } from './archive.ts';
+import { issuesMax, objectionsOf } from './objections.ts';
 
 /** The most events that one request may append. */
 export const batchLengthMax = 10_000;
 
 /** The most UTF-16 units of a reason. */
 export const reasonLengthMax = 2_000;
-
-/** The most issues that are told of one request. */
-const issuesMax = 100;
 
 /** An event that parses, ready to be decided: its data once as values and once as the log's text. */
 export interface Proposal {
@@ -72,7 +70,7 @@ export function parseProposals(request: {
       message: `has ${events.length} events; send 1 to ${batchLengthMax}`,
     });
   const given = reason.safeParse(request.reason);
-  if (!given.success) issues.push(...objections(given.error, '/reason', request.reason));
+  if (!given.success) issues.push(...objectionsOf(given.error, request.reason, '/reason'));
   for (const [index, event] of issues.length > 0 ? [] : events.entries()) {
     const parsed = parseOne(event, request.reason, `/events/${index}`);
     if (Array.isArray(parsed)) issues.push(...parsed);
@@ -87,7 +85,7 @@ export function parseProposals(request: {
 
 function parseOne(event: UnparsedEvent, reason: string, pointer: string): Proposal | Objection[] {
   const outer = envelope.safeParse(event);
-  if (!outer.success) return objections(outer.error, pointer, event);
+  if (!outer.success) return objectionsOf(outer.error, event, pointer);
   const { id, stream, type: name, expectedVersion, schemaVersion, ...rest } = outer.data;
   const issue = (field: string, code: string, message: string): Objection[] => [
     { pointer: `${pointer}/${field}`, code, message },
@@ -101,7 +99,7 @@ function parseOne(event: UnparsedEvent, reason: string, pointer: string): Propos
   const data = type.schema.safeParse(
     schemaVersion === undefined ? rest.data : upcast(type, schemaVersion, rest.data),
   );
-  if (!data.success) return objections(data.error, `${pointer}/data`, rest.data);
+  if (!data.success) return objectionsOf(data.error, rest.data, `${pointer}/data`);
   const proposed = { type: type.name, stream, data: data.data, reason: rest.reason ?? reason };
   if (!isProposed(proposed)) throw new Error(`${type.name} has a schema of something else`);
   return {
@@ -136,41 +134,4 @@ function repeatedIds(proposals: readonly Proposal[]): Objection[] {
     if (id !== null) seen.add(id);
   }
   return issues;
-}
-
-function objections(error: z.ZodError, pointer: string, input: unknown): Objection[] {
-  return error.issues.flatMap((issue) => {
-    const at = pointer + issue.path.map(pointerPart).join('');
-    if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => ({
-        pointer: at + pointerPart(key),
-        code: 'unknown-key',
-        message: 'is not a field here; remove it',
-      }));
-    return [{ pointer: at, code: codeOf(issue, input), message: issue.message }];
-  });
-}
-
-/** RFC 6901, section 3: `~` and `/` are escaped. */
-function pointerPart(part: PropertyKey): string {
-  return `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`;
-}
-
-function codeOf(issue: z.core.$ZodIssue, input: unknown): string {
-  if (issue.code === 'custom') {
-    const code: unknown = issue.params?.['code'];
-    return typeof code === 'string' ? code : 'custom';
-  }
-  if (issue.code === 'invalid_type' && valueAt(input, issue.path) === undefined) return 'missing';
-  return issue.code.replaceAll('_', '-');
-}
-
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, part) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, part)
-        ? Reflect.get(value, part)
-        : undefined,
-    input,
-  );
 }

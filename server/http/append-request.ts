@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type { Objection, UnparsedEvent } from '../archive.ts';
+import { objectionsOf } from '../objections.ts';
 import { bytesOf } from './body.ts';
-import { objectionsOf } from './objections.ts';
 import type { Ending } from './problems.ts';
 import { parseQuery } from './query.ts';
 import { appendRequest } from './reference/append.ts';
