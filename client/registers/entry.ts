@@ -7,6 +7,7 @@ import type {
 import { openingOf } from '../writing/opening.ts';
 import { capital, capitalTerm, termInWords } from '../writing/term.ts';
 import { authorsInWords, sourceTypeInWords } from './source-words.ts';
+import { standingInWords } from './standing-words.ts';
 
 /** A line of a register's index. */
 export interface Entry {
@@ -71,7 +72,7 @@ function sourceEntry(item: SourceItem): Entry {
 }
 
 function instrumentEntry(item: InstrumentItem): Entry {
-  const about = item.standing === null ? '' : capitalTerm(item.standing);
+  const about = capital(standingInWords(item));
   return entry(item, item.title, capital(termInWords(item.kind)), about);
 }
 

@@ -7,25 +7,23 @@ import { History } from '../occurrence/history.tsx';
 import { Section } from '../occurrence/section.tsx';
 import { Name } from '../writing/name.tsx';
 import { Prose } from '../writing/prose.tsx';
-import { capitalTerm, counted, termInWords } from '../writing/term.ts';
+import { capitalTerm, counted } from '../writing/term.ts';
 import { StandingBand } from './standing-band.tsx';
+import { standingInWords } from './standing-words.ts';
 
 /** The page of an instrument: what it is, and how it stood from one occurrence to the next. */
 export function InstrumentText({ instrument }: InstrumentAnswer) {
   const href = useHref();
   const timeline = useTimelineHref();
   const { standing, periods, parties, citations } = instrument;
+  const stands = standingInWords(instrument);
   return (
     <Page title={instrument.title} over={capitalTerm(instrument.kind)}>
       <div className="entry">
-        {standing !== null && (
+        {stands !== '' && (
           <p className="lead">
-            It stands as <strong>{termInWords(standing)}</strong>.
-          </p>
-        )}
-        {standing === null && periods.length > 0 && (
-          <p className="lead">
-            How it stands now can’t be told: the dates do not say which came last.
+            It stands as <strong>{stands}</strong>
+            {standing === null ? ': the dates do not tell more.' : '.'}
           </p>
         )}
         <Prose text={instrument.summary ?? ''} className="summary" />

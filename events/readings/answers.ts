@@ -201,6 +201,8 @@ export interface StandingPeriod {
   readonly date: DateOnly;
   /** Whether it had certainly, or only possibly, begun by `until` (absent: by the end of time). */
   readonly certainty: 'certain' | 'possible';
+  /** Whether the instrument still stands so: `no` once something certainly came after it. */
+  readonly present: 'certain' | 'possible' | 'no';
 }
 
 /** An instrument as its register gives it, with what it stands at and how it came to. */

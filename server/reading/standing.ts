@@ -89,11 +89,12 @@ export function standingOf(effects: readonly Effect[]): string | null {
 
 /** An instrument's effects as periods: each begins with its occurrence. */
 export function periodsOf(reading: Reading, effects: readonly Effect[]): readonly StandingPeriod[] {
-  return effects.map(({ standing, occurrence, edtf, certainty }) => ({
+  return effects.map(({ standing, occurrence, edtf, certainty, present }) => ({
     standing,
     occurrence: reading.names.occurrence(occurrence),
     date: describeDay(edtf),
     certainty,
+    present,
   }));
 }
 

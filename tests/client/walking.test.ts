@@ -3,6 +3,7 @@ import type { OccurrenceItem } from '../../events/readings/answers.ts';
 import { inTimeOrder } from '../../client/reading/time-order.ts';
 import { stepOf } from '../../client/list/step.ts';
 import { bandOf, yearTicks } from '../../client/registers/band.ts';
+import { standingInWords } from '../../client/registers/standing-words.ts';
 import type { StandingPeriod } from '../../events/readings/answers.ts';
 
 describe('a step among occurrences', () => {
@@ -37,6 +38,7 @@ describe('a standing as a band', () => {
       occurrence: { id: standing, slug: standing, name: standing },
       date: { edtf: '', words: '', earliestDay: earliest, latestDay: latest },
       certainty: 'certain',
+      present: 'no',
     }) satisfies StandingPeriod;
 
   it('lays each period up to the next, the last up to the edge, all within the width', () => {
@@ -76,5 +78,38 @@ describe('a standing as a band', () => {
     expect(ticks.length).toBeLessThanOrEqual(9);
     expect(ticks.every(({ year }) => year % 500 === 0)).toBe(true);
     expect(yearTicks({ fromDay: 0, toDay: 700 }, 600).map(({ year }) => year)).toEqual([1971]);
+  });
+});
+
+describe('a standing in words', () => {
+  const period = (standing: string, present: StandingPeriod['present']) =>
+    ({
+      standing,
+      occurrence: { id: standing, slug: standing, name: standing },
+      date: { edtf: '', words: '', earliestDay: null, latestDay: null },
+      certainty: 'certain',
+      present,
+    }) satisfies StandingPeriod;
+
+  it('is said plainly where it is certain', () => {
+    const periods = [period('signed', 'no'), period('in-force', 'certain')];
+    expect(standingInWords({ standing: 'in-force', periods })).toBe('in force');
+  });
+
+  it('names what is possible, each once, where the dates do not tell', () => {
+    const periods = [
+      period('signed', 'no'),
+      period('in-force', 'possible'),
+      period('ended', 'possible'),
+      period('in-force', 'possible'),
+    ];
+    expect(standingInWords({ standing: null, periods })).toBe('possibly in force or ended');
+    expect(standingInWords({ standing: null, periods: periods.slice(0, 2) })).toBe(
+      'possibly in force',
+    );
+  });
+
+  it('is nothing where nothing is known', () => {
+    expect(standingInWords({ standing: null, periods: [] })).toBe('');
   });
 });

@@ -41,6 +41,7 @@ const period = z
     occurrence: named,
     date: dateOnly,
     certainty: z.enum(['certain', 'possible']),
+    present: z.enum(['certain', 'possible', 'no']),
   })
   .meta({ id: 'StandingPeriod' });
 
