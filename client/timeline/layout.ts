@@ -2,7 +2,7 @@ import type { MarkModel } from './mark-model.ts';
 import { byPrecedence } from './mark-model.ts';
 import { rowsOf } from './rows.ts';
 import type { RowPlace, RowRequest } from './rows.ts';
-import { markOf } from './segments.ts';
+import { labelGapPx, markOf } from './segments.ts';
 import { anchorOf } from './shape.ts';
 
 /** What a layout depends on. */
@@ -22,6 +22,9 @@ export interface Layout {
 }
 
 const laneRowsMax = 14;
+
+/** From this importance on, titles are worth rows of their own. */
+const dearImportance = 4;
 
 /** Gives each mark of each lane its row. */
 export function layoutOf(models: readonly MarkModel[], setting: LayoutSetting): Layout {
@@ -45,7 +48,7 @@ export function layoutOf(models: readonly MarkModel[], setting: LayoutSetting): 
   return { places, rowsOfLane };
 }
 
-/** The rows each lane may take: what it needs while there is room, else its share, at least two. */
+/** The rows each lane may take: what it needs while there is room, else its share of them. */
 function limitsOf(
   requests: ReadonlyMap<string, readonly RowRequest[]>,
   rowsMax: number,
@@ -62,7 +65,7 @@ function limitsOf(
   return new Map(
     [...needed].map(([lane, rows]) => [
       lane,
-      Math.min(rows, Math.max(2, Math.floor((rows / total) * rowsMax))),
+      Math.min(rows, Math.max(1, Math.round((rows / total) * rowsMax))),
     ]),
   );
 }
@@ -85,10 +88,14 @@ function restingRequest(model: MarkModel, dayPx: number): RowRequest {
   const left = anchorDay * dayPx + mark.left;
   const markRight = left + mark.width;
   const labelRight = left + mark.labelX + model.labelPx;
-  return { key: model.key, left, markRight, labelRight };
+  const labelLeft = labelRight > markRight ? left - labelGapPx - model.labelPx : null;
+  const isDear = model.item.importance >= dearImportance && !model.isEcho;
+  return { key: model.key, left, markRight, labelRight, labelLeft, isDear };
 }
 
 const pinPx = 40;
+/** What moves with the window opens no rows, or everything would jump as the reader pans. */
+const pinned = { labelLeft: null, isDear: false };
 
 /** A mark whose only known end lies outside the window, or that has none: its place at the edge. */
 function pinOf(model: MarkModel, { dayPx, originDay, widthPx }: LayoutSetting): RowRequest | null {
@@ -98,12 +105,13 @@ function pinOf(model: MarkModel, { dayPx, originDay, widthPx }: LayoutSetting): 
   const goesOn = model.shape.to === null && model.shape.endEdge !== 'sharp';
   if (anchor === null || (goesOn && anchor.to < originDay)) {
     const markRight = originPx + pinPx;
-    return { key, left: originPx, markRight, labelRight: originPx + labelPx + 4 };
+    const labelRight = originPx + labelPx + 4;
+    return { ...pinned, key, left: originPx, markRight, labelRight };
   }
   const goesBack = model.shape.from === null;
   if (goesBack && anchor.from > originDay + widthPx / dayPx) {
     const right = originPx + widthPx;
-    return { key, left: right - pinPx, markRight: right, labelRight: null };
+    return { ...pinned, key, left: right - pinPx, markRight: right, labelRight: null };
   }
   return null;
 }

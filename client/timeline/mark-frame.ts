@@ -5,7 +5,7 @@ import type { Layout } from './layout.ts';
 import type { MarkModel } from './mark-model.ts';
 import { markHeightPx } from './mark-view.ts';
 import type { MarkStanding } from './mark-view.ts';
-import { markOf } from './segments.ts';
+import { labelGapPx, markOf } from './segments.ts';
 import type { MarkGeometry, Scale } from './segments.ts';
 
 /** Space above a lane's first row and below its last, in pixels. */
@@ -136,11 +136,12 @@ export class MarkFrame {
     const model = this.#models.get(key);
     if (!model) return false;
     const { originDay, dayPx, widthPx } = this.#scale;
-    const fromDay = model.fromDay - 12 / dayPx;
-    const isLabelled = this.#layout.places.get(key)?.labelled === true;
+    const label = this.#layout.places.get(key)?.label;
+    const before = label === 'before' ? model.labelPx : 0;
+    const fromDay = model.fromDay - (before + 12) / dayPx;
     const toDay = Math.max(
       model.toDay + 12 / dayPx,
-      isLabelled ? model.fromDay + (model.labelPx + 24) / dayPx : model.fromDay,
+      label === 'after' ? model.fromDay + (model.labelPx + 24) / dayPx : model.fromDay,
     );
     return fromDay < originDay + widthPx / dayPx && toDay > originDay;
   }
@@ -153,8 +154,11 @@ export class MarkFrame {
     const mark = markOf(model.shape, this.#scale);
     const goesOn = model.shape.endEdge === 'open' || model.shape.endEdge === 'unknown';
     const slack = goesOn ? Infinity : mark.width - model.labelPx;
-    const labelX = Math.max(mark.labelX, Math.min(slack, 2 - mark.left));
-    return { mark, isLabelled: place.labelled, top: topOf(place.row), labelX };
+    const labelX =
+      place.label === 'before'
+        ? -labelGapPx - model.labelPx
+        : Math.max(mark.labelX, Math.min(slack, 2 - mark.left));
+    return { mark, isLabelled: place.label !== null, top: topOf(place.row), labelX };
   }
 }
 

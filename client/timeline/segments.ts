@@ -46,7 +46,8 @@ const barPx = 5;
 const tailPx = 36;
 const dayBandMinPx = 16;
 const withinBandMinPx = 12;
-const labelGapPx = 5;
+/** Between a mark and its label, on either side. */
+export const labelGapPx = 5;
 
 /** The mark of a shape on a scale. Ends without a day are tails of fixed length that stay in view. */
 export function markOf(shape: Shape, scale: Scale): MarkGeometry {
