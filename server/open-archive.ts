@@ -7,6 +7,7 @@ import type { Progress } from './projections/rebuild.ts';
 import { startViews } from './projections/start.ts';
 import type { Reader } from './reading/reader.ts';
 import { createReader } from './reading/sqlite-reader.ts';
+import { startSearch } from './search/rebuild-search.ts';
 import { SearchIndex } from './search/search-index.ts';
 import { SqliteArchive } from './sqlite-archive.ts';
 import { openTokens, type Tokens } from './tokens/tokens.ts';
@@ -28,8 +29,9 @@ export function archivePath(dataFolder: string): string {
 
 /**
  * Opens the archive of a data folder, making folder and archive where there is none: the file is
- * checked, migrated, and every view is brought to the head of the log. Throws {@link NotAnArchive}
- * with the remedy when the folder or file can't be used.
+ * checked, migrated, every view is brought to the head of the log, and an index of words as this
+ * program makes it is there to follow. Throws {@link NotAnArchive} with the remedy when the folder or
+ * file can't be used.
  */
 export async function openArchive(
   dataFolder: string,
@@ -41,6 +43,7 @@ export async function openArchive(
   const database = openDatabase(path, { isChecked: true });
   try {
     for (const progress of startViews(database.writer)) onProgress(progress);
+    for (const progress of startSearch(database.writer)) onProgress(progress);
     const archive = new SqliteArchive(database);
     const tokens = openTokens({
       database: database.writer,

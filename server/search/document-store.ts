@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Database, Statement } from 'better-sqlite3';
 import type { DocumentNow } from './document-reader.ts';
 import { fieldNames, type Document } from './documents.ts';
-import type { Schema } from './tables.ts';
+import { tableIn, type Place } from './tables.ts';
 import { foldedText } from './words.ts';
 
 /** Writes versions of documents and their words; the tables must exist. */
@@ -12,18 +12,17 @@ export class DocumentStore {
   private readonly insert: Statement<[string, string, number, number, string]>;
   private readonly insertWords: Statement<(number | bigint | string)[]>;
 
-  constructor(database: Database, schema: Schema) {
+  constructor(database: Database, place: Place) {
+    const documents = tableIn(place, 'documents');
     this.open = database.prepare(`
-      select document, digest from ${schema}.search_documents
+      select document, digest from ${documents}
       where key = ? and to_position is null`);
-    this.close = database.prepare(
-      `update ${schema}.search_documents set to_position = ? where document = ?`,
-    );
+    this.close = database.prepare(`update ${documents} set to_position = ? where document = ?`);
     this.insert = database.prepare(`
-      insert into ${schema}.search_documents (key, thing, from_position, importance, digest)
+      insert into ${documents} (key, thing, from_position, importance, digest)
       values (?, ?, ?, ?, ?)`);
     this.insertWords = database.prepare(`
-      insert into ${schema}.search_words (rowid, ${fieldNames.join(', ')})
+      insert into ${tableIn(place, 'words')} (rowid, ${fieldNames.join(', ')})
       values (?, ${fieldNames.map(() => '?').join(', ')})`);
   }
 

@@ -1,17 +1,12 @@
-import Sqlite, { type Database, type Statement } from 'better-sqlite3';
-import { Rows } from '../reading/rows.ts';
-import { DocumentReader, type SaidNow } from './document-reader.ts';
-import { DocumentStore } from './document-store.ts';
-import { createSearch, searchVersion, searchView } from './tables.ts';
+import Sqlite, { type Database } from 'better-sqlite3';
+import { Indexer } from './indexer.ts';
+import { checkpointOf, searchVersion } from './tables.ts';
 
-/** How far the index has come: the position it has taken in, of the one the views stand at. */
+/** How far an index has come: the position it has taken in, of the one the views stand at. */
 export interface SearchProgress {
   readonly position: number;
   readonly head: number;
 }
-
-/** How many events one transaction takes in: others wait to append for about so long. */
-const pageLength = 500;
 
 /**
  * The index of words, kept just behind the views by the connection that writes.
@@ -24,100 +19,61 @@ const pageLength = 500;
  */
 export class SearchIndex {
   private readonly database: Database;
-  private readonly rows: Rows;
-  private readonly reader: DocumentReader;
-  private readonly store: DocumentStore;
-  private readonly advance: Statement<[number, number, string]>;
+  private readonly indexer: Indexer;
 
-  /** Creates the index if there is none of this version. The views' tables must exist. */
+  /** The index must have been started; see `startSearch`. */
   constructor(database: Database) {
     this.database = database;
-    this.rows = new Rows(database);
-    this.reader = new DocumentReader(this.rows);
-    database.transaction(() => this.create()).immediate();
-    this.store = new DocumentStore(database, 'main');
-    this.advance = database.prepare(
-      'update checkpoints set position = ?, rows = rows + ? where view = ?',
-    );
+    this.indexer = new Indexer(database, 'archive');
   }
 
   /**
    * Takes in at most a page of events, in the background; returns whether that was all there are, or
-   * another process keeps the archive busy: the next append or search then goes on.
+   * another process keeps the archive busy: the next append or search then goes on. An index that
+   * another version of the program has taken over is left to it.
    */
   step(): boolean {
     try {
-      return this.takePage();
+      return !this.isOurs() || this.takePage();
     } catch (error) {
       if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) return true;
       throw error;
     }
   }
 
-  /** Takes in all that the views hold. */
+  /** Takes in all that the views hold. Throws when another version has taken the index over. */
   catchUp(): void {
     while (!this.takePage());
   }
 
   /** Where the index and the views stand. */
   progress(): SearchProgress {
-    const position = this.checkpoint(searchView)?.position ?? 0;
-    return { position, head: this.checkpoint('timeline')?.position ?? 0 };
+    return { position: this.indexer.position, head: headOf(this.database) };
   }
 
-  /** Empties the index and builds it from the first event on; yields after each transaction. */
-  *rebuild(): Generator<SearchProgress, void> {
-    this.database.transaction(() => createSearch(this.database)).immediate();
-    // The index is empty. A crash here costs the time to build it: whoever opens it next goes on.
-    while (!this.takePage()) yield this.progress();
-    yield this.progress();
-  }
-
-  private create(): void {
-    const [table] = this.rows.all<object>(
-      `select 1 from main.sqlite_master where name = 'search_documents'`,
-      {},
-    );
-    if (!table || this.checkpoint(searchView)?.version !== searchVersion)
-      createSearch(this.database);
-  }
-
-  private checkpoint(view: string): { version: number; position: number } | undefined {
-    const [found] = this.rows.all<{ version: number; position: number }>(
-      'select version, position from checkpoints where view = @view',
-      { view },
-    );
-    return found;
+  private isOurs(): boolean {
+    return checkpointOf(this.database, 'archive')?.version === searchVersion;
   }
 
   private takePage(): boolean {
     const { position, head } = this.progress();
-    if (position === head) return true;
-    return this.database.transaction(() => this.takeIn()).immediate();
-  }
-
-  private takeIn(): boolean {
+    if (position >= head) return true;
     // Asked again under the lock: another process may have taken in the same.
-    const { position, head } = this.progress();
-    const page = saidBetween(this.rows, { after: position, upTo: head });
-    let opened = 0;
-    for (const said of page)
-      for (const now of this.reader.documentsAfter(said))
-        opened += this.store.take(now, said.position);
-    const last = page.at(-1)?.position ?? position;
-    this.advance.run(last, opened, searchView);
-    return last === head;
+    return this.database
+      .transaction(() => {
+        if (!this.isOurs())
+          throw new Error('the index of words is kept by another version of this program; restart');
+        return this.indexer.takePage(headOf(this.database));
+      })
+      .immediate();
   }
 }
 
-/** A page of events between two positions, the first exclusive. */
-export function saidBetween(
-  rows: Rows,
-  { after, upTo }: { readonly after: number; readonly upTo: number },
-): readonly SaidNow[] {
-  return rows.all<SaidNow>(
-    `select position, stream, type from events
-     where position > @after and position <= @upTo order by position limit ${pageLength}`,
-    { after, upTo },
-  );
+/** The position that the views stand at, up to which documents can be made. */
+export function headOf(database: Database): number {
+  const head = database
+    .prepare<[], number>(`select position from checkpoints where view = 'timeline'`)
+    .pluck()
+    .get();
+  return head ?? 0;
 }

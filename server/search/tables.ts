@@ -4,27 +4,52 @@ import { fieldNames } from './documents.ts';
 /** The name of the index among the checkpoints. */
 export const searchView = 'search';
 
-/** Grows when documents or words are made otherwise: the index is then built anew. */
+/** Grows when documents or words are made otherwise: the index is then rebuilt. */
 export const searchVersion = 1;
 
-/** Where an index is kept: with the archive, or for a while beside it, by this connection alone. */
-export type Schema = 'main' | 'temp';
+/** Where an index is kept: as the archive's, beside it until it is whole, or by this connection. */
+export type Place = 'archive' | 'beside' | 'connection';
+
+/** How far an index has come, how it is made, and how many documents are open. */
+export interface Checkpoint {
+  readonly version: number;
+  readonly position: number;
+  readonly rows: number;
+}
+
+const prefixes = {
+  archive: 'main.search_',
+  beside: 'main.search_next_',
+  connection: 'temp.search_replay_',
+} as const;
 
 /**
- * Drops the index if there is one and creates an empty one:
+ * The name of a table of an index:
  *
- * - `search_documents`: versions of documents, with a digest of their texts;
- * - `search_words`: their words by field (FTS5). The texts come folded, so that every blank-parted
- *   word is a token: the `ascii` tokenizer takes any other character as part of a word. Contentless:
- *   what is shown comes from the views. Without column sizes: ranks are our own;
- * - `search_instances`: each occurrence of each word, for ranking (fts5vocab).
+ * - `documents`: versions of documents, with a digest of their texts;
+ * - `words`: their words by field (FTS5). The texts come folded, so that every blank-parted word is
+ *   a token: the `ascii` tokenizer takes any other character as part of a word. Contentless: what is
+ *   shown comes from the views. Without column sizes: ranks are our own;
+ * - `instances`: each occurrence of each word, for ranking (fts5vocab); an index beside has none.
  */
-export function createTables(database: Database, schema: Schema): void {
+export function tableIn(place: Place, table: 'documents' | 'words' | 'instances'): string {
+  return prefixes[place] + table;
+}
+
+/** The table of an index's checkpoint; that of the archive's is among those of the views. */
+export function checkpointsOf(place: Place): string {
+  return place === 'archive' ? 'main.checkpoints' : `${prefixes[place]}checkpoints`;
+}
+
+/** Drops the index if there is one and creates an empty one, with its checkpoint. In a transaction. */
+export function createIndex(database: Database, place: Place): void {
+  dropIndex(database, place);
+  if (place !== 'archive')
+    database.exec(
+      `create table ${checkpointsOf(place)} as select * from main.checkpoints where false`,
+    );
   database.exec(`
-    drop table if exists ${schema}.search_instances;
-    drop table if exists ${schema}.search_words;
-    drop table if exists ${schema}.search_documents;
-    create table ${schema}.search_documents (
+    create table ${tableIn(place, 'documents')} (
       document integer primary key,
       key text not null,
       thing text not null,
@@ -34,20 +59,62 @@ export function createTables(database: Database, schema: Schema): void {
       digest text not null,
       unique (key, from_position)
     ) strict;
-    create virtual table ${schema}.search_words using fts5 (
+    create virtual table ${tableIn(place, 'words')} using fts5 (
       ${fieldNames.join(', ')},
       content = '', columnsize = 0, tokenize = 'ascii', prefix = '2 3'
-    );
-    create virtual table ${schema}.search_instances
-      using fts5vocab (${schema === 'temp' ? 'temp, ' : ''}search_words, instance);`);
-}
-
-/** Makes an empty index of the archive, and says so among the checkpoints. In a transaction. */
-export function createSearch(database: Database): void {
-  createTables(database, 'main');
+    )`);
+  if (place !== 'beside') createInstances(database, place);
   database
     .prepare(
-      'insert or replace into checkpoints (view, version, position, rows) values (?, ?, 0, 0)',
+      `insert into ${checkpointsOf(place)} (view, version, position, rows) values (?, ?, 0, 0)`,
     )
     .run(searchView, searchVersion);
+}
+
+/** Drops whatever there is of an index. In a transaction. */
+export function dropIndex(database: Database, place: Place): void {
+  for (const table of ['instances', 'words', 'documents'] as const)
+    database.exec(`drop table if exists ${tableIn(place, table)}`);
+  if (place === 'archive') database.exec(`delete from checkpoints where view = '${searchView}'`);
+  else database.exec(`drop table if exists ${checkpointsOf(place)}`);
+}
+
+/** Puts the index beside in the place of the archive's. In a transaction. */
+export function swapIndex(database: Database): void {
+  dropIndex(database, 'archive');
+  // What FTS5 keeps its words in is renamed with the table.
+  for (const table of ['words', 'documents'] as const)
+    database.exec(`alter table ${tableIn('beside', table)} rename to search_${table}`);
+  createInstances(database, 'archive');
+  database.exec(`insert into checkpoints select * from ${checkpointsOf('beside')}`);
+  database.exec(`drop table ${checkpointsOf('beside')}`);
+}
+
+/** Whether all tables of the archive's index are there. */
+export function hasIndex(database: Database): boolean {
+  const count = database
+    .prepare<[], number>(
+      `select count(*) from main.sqlite_master
+       where name in ('search_documents', 'search_words', 'search_instances')`,
+    )
+    .pluck()
+    .get();
+  return count === 3;
+}
+
+/** The checkpoint of an index; null: it has none. */
+export function checkpointOf(database: Database, place: Place): Checkpoint | null {
+  const found = database
+    .prepare<[string], Checkpoint>(
+      `select version, position, rows from ${checkpointsOf(place)} where view = ?`,
+    )
+    .get(searchView);
+  return found ?? null;
+}
+
+function createInstances(database: Database, place: 'archive' | 'connection'): void {
+  const [schema, words] = tableIn(place, 'words').split('.');
+  database.exec(`
+    create virtual table ${tableIn(place, 'instances')}
+    using fts5vocab (${schema === 'temp' ? 'temp, ' : ''}${words}, instance)`);
 }

@@ -1,10 +1,17 @@
 import type { Database } from 'better-sqlite3';
 import type { ViewFinding } from '../projections/verify-views.ts';
-import { Rows } from '../reading/rows.ts';
-import { DocumentReader } from './document-reader.ts';
-import { DocumentStore } from './document-store.ts';
-import { saidBetween } from './search-index.ts';
-import { createTables, searchView } from './tables.ts';
+import { Indexer } from './indexer.ts';
+import { headOf } from './search-index.ts';
+import {
+  checkpointOf,
+  createIndex,
+  hasIndex,
+  searchVersion,
+  searchView,
+  tableIn,
+  type Checkpoint,
+  type Place,
+} from './tables.ts';
 
 /** How many differences are told of each kind. */
 const toldMax = 20;
@@ -14,28 +21,26 @@ const place = 'document, key, from_position';
 
 /**
  * Makes the index anew, as far as it has come, in temporary tables of this connection, and compares
- * every version of every document and every word, both ways. The views must have been verified, and
- * the whole be in one transaction of the caller's. Yields the position that is made, and returns
- * what differs; an index that does not exist yet differs in nothing.
+ * its checkpoint, every version of every document and every word, both ways. The views must have
+ * been verified, and the whole be in one transaction of the caller's. Yields the position that is
+ * made, and returns what differs; an index that does not exist yet differs in nothing.
  */
 export function* verifySearch(database: Database): Generator<number, readonly ViewFinding[]> {
-  const rows = new Rows(database);
-  const [checkpoint] = rows.all<{ position: number }>(
-    'select position from checkpoints where view = @view',
-    { view: searchView },
-  );
+  const checkpoint = checkpointOf(database, 'archive');
   if (!checkpoint) return [];
-  createTables(database, 'temp');
-  const reader = new DocumentReader(rows);
-  const store = new DocumentStore(database, 'temp');
-  for (let after = 0; after < checkpoint.position;) {
-    const page = saidBetween(rows, { after, upTo: checkpoint.position });
-    for (const said of page)
-      for (const now of reader.documentsAfter(said)) store.take(now, said.position);
-    after = page.at(-1)?.position ?? checkpoint.position;
-    yield after;
+  if (checkpoint.version !== searchVersion)
+    return [ofIndex('checkpoint', `version ${checkpoint.version} of the index is another’s`)];
+  if (!hasIndex(database)) return [ofIndex('missing', 'tables of the index of words are gone')];
+  createIndex(database, 'connection');
+  const indexer = new Indexer(database, 'connection');
+  // The index may be behind the views, but never ahead of them.
+  const upTo = Math.min(checkpoint.position, headOf(database));
+  for (let isDone = upTo === 0; !isDone;) {
+    isDone = indexer.takePage(upTo);
+    yield indexer.position;
   }
   return [
+    ...compareCheckpoint(checkpoint, checkpointOf(database, 'connection')),
     ...documentsIn(database, 'missing'),
     ...documentsIn(database, 'foreign'),
     ...wordsIn(database, 'missing'),
@@ -43,20 +48,29 @@ export function* verifySearch(database: Database): Generator<number, readonly Vi
   ];
 }
 
+function compareCheckpoint(actual: Checkpoint, anew: Checkpoint | null): ViewFinding[] {
+  return (['version', 'position', 'rows'] as const)
+    .filter((column) => actual[column] !== anew?.[column])
+    .map((column) => {
+      const said = `its checkpoint says ${column} ${actual[column]}`;
+      return ofIndex('checkpoint', `${said}, an index made anew ${anew?.[column]}`);
+    });
+}
+
 type Code = 'missing' | 'foreign';
 
-interface Place {
+interface Found {
   readonly key: string;
   readonly position: number;
 }
 
 function documentsIn(database: Database, code: Code): ViewFinding[] {
-  const [these, others] = code === 'missing' ? ['temp', 'main'] : ['main', 'temp'];
+  const [these, others] = sidesOf(code);
   const found = database
-    .prepare<[], Place>(
+    .prepare<[], Found>(
       `select key, from_position as position from (
-         select ${columns} from ${these}.search_documents
-         except select ${columns} from ${others}.search_documents)
+         select ${columns} from ${tableIn(these, 'documents')}
+         except select ${columns} from ${tableIn(others, 'documents')})
        order by 2, 1 limit ${toldMax}`,
     )
     .all();
@@ -65,16 +79,16 @@ function documentsIn(database: Database, code: Code): ViewFinding[] {
 }
 
 function wordsIn(database: Database, code: Code): ViewFinding[] {
-  const [these, others] = code === 'missing' ? ['temp', 'main'] : ['main', 'temp'];
+  const [these, others] = sidesOf(code);
   const found = database
-    .prepare<[], Place>(
+    .prepare<[], Found>(
       `with differing as (
          select i.term, i.col, i.offset, d.key, d.from_position
-         from ${these}.search_instances as i
-           join (select ${place} from ${these}.search_documents) as d on d.document = i.doc
+         from ${tableIn(these, 'instances')} as i
+           join (select ${place} from ${tableIn(these, 'documents')}) as d on d.document = i.doc
          except select i.term, i.col, i.offset, d.key, d.from_position
-         from ${others}.search_instances as i
-           join (select ${place} from ${others}.search_documents) as d on d.document = i.doc)
+         from ${tableIn(others, 'instances')} as i
+           join (select ${place} from ${tableIn(others, 'documents')}) as d on d.document = i.doc)
        select distinct key, from_position as position from differing
        order by 2, 1 limit ${toldMax}`,
     )
@@ -83,6 +97,15 @@ function wordsIn(database: Database, code: Code): ViewFinding[] {
   return found.map(({ key, position }) => finding(code, { key, position }, told));
 }
 
-function finding(code: Code, { key, position }: Place, told: string): ViewFinding {
+/** Where something is, and where it is not. */
+function sidesOf(code: Code): readonly [these: Place, others: Place] {
+  return code === 'missing' ? ['connection', 'archive'] : ['archive', 'connection'];
+}
+
+function ofIndex(code: ViewFinding['code'], what: string): ViewFinding {
+  return { code, view: searchView, key: null, position: null, message: `${what}; rebuild it` };
+}
+
+function finding(code: Code, { key, position }: Found, told: string): ViewFinding {
   return { code, view: searchView, key, position, message: `the index ${told}; rebuild it` };
 }

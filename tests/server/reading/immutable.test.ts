@@ -4,6 +4,7 @@ import type { Clocks, Filters } from '../../../events/readings/clocks.ts';
 import { rebuild } from '../../../server/projections/rebuild.ts';
 import { parseReadingQuery } from '../../../server/reading/query.ts';
 import { viewNames, type Reader } from '../../../server/reading/reader.ts';
+import { rebuildSearch } from '../../../server/search/rebuild-search.ts';
 import { openReading } from './open-reading.ts';
 import { ground, history, question } from './random-archive.ts';
 
@@ -63,7 +64,7 @@ describe('a reading of the past', () => {
             if (cut < said.length) open.append(...said.slice(cut));
             expect(read()).toEqual(then);
             for (const _ of rebuild(open.database.writer));
-            for (const _ of open.index.rebuild());
+            for (const _ of rebuildSearch(open.database.writer));
             expect(read()).toEqual(then);
           } finally {
             open.close();

@@ -5,6 +5,7 @@ import { openDatabase, type OpenDatabase } from '../../../server/database/open.t
 import { startViews } from '../../../server/projections/start.ts';
 import type { Reader } from '../../../server/reading/reader.ts';
 import { createReader } from '../../../server/reading/sqlite-reader.ts';
+import { startSearch } from '../../../server/search/rebuild-search.ts';
 import { SearchIndex } from '../../../server/search/search-index.ts';
 import { SqliteArchive } from '../../../server/sqlite-archive.ts';
 import { temporaryFolder } from '../../support/running-server.ts';
@@ -36,6 +37,7 @@ export async function openReading(): Promise<OpenReading> {
       return `00000000-0000-7000-8000-${String(count).padStart(12, '0')}`;
     },
   });
+  for (const _ of startSearch(database.writer));
   const index = new SearchIndex(database.writer);
   return {
     archive,
