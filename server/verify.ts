@@ -6,6 +6,7 @@ import { SqliteLog } from './log/sqlite-log.ts';
 import { verifyLog } from './log/verify-log.ts';
 import { verifyViews, type ViewFinding } from './projections/verify-views.ts';
 import type { Progress } from './projections/rebuild.ts';
+import { verifySearch } from './search/verify-search.ts';
 
 /** Something in the archive that is not as it was promised. */
 export interface Finding {
@@ -36,8 +37,9 @@ export const findingsMax = 100;
 
 /**
  * Verifies every promise of the file, its schema, its log and its views, all of one moment, while
- * others read and write. Views are compared with a replay of the log, if the log is sound. Throws
- * `NotAnArchive` for a file of another program.
+ * others read and write. Views are compared with a replay of the log, if the log is sound; the index
+ * of words, as far as it has come, with one made anew, if the views are. Throws `NotAnArchive` for a
+ * file of another program.
  */
 export async function verify(
   path: string,
@@ -53,7 +55,7 @@ export async function verify(
     findings.push(...damageOf(database));
     const log = new SqliteLog(database);
     ({ position } = log.head());
-    const head = 2 * position;
+    const head = 3 * position;
     const inLog = findingsOfLog(log, (at) => onProgress({ position: at, head }));
     findings.push(...inLog);
     if (inLog.length === 0)
@@ -92,10 +94,21 @@ function findingsOfViews(
   log: Log,
   onProgress: (position: number) => void,
 ): Finding[] {
-  const steps = verifyViews(database, log);
+  const { position } = log.head();
+  const inViews = told(verifyViews(database, log), onProgress);
+  // The index is made from the views: where they are wrong, it can't be told whether it is.
+  const found =
+    inViews.length > 0 ? inViews : told(verifySearch(database), (at) => onProgress(position + at));
+  return found.map(findingOfView);
+}
+
+function told(
+  steps: Generator<number, readonly ViewFinding[]>,
+  onProgress: (position: number) => void,
+): readonly ViewFinding[] {
   let step = steps.next();
   for (; step.done !== true; step = steps.next()) onProgress(step.value);
-  return step.value.map(findingOfView);
+  return step.value;
 }
 
 function findingOfView({ view, ...rest }: ViewFinding): Finding {
