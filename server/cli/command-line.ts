@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import { programVersion } from '../package-root.ts';
 import type { ExitCode } from './end.ts';
+import { diffCommand } from './diff.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { rebuildCommand } from './rebuild.ts';
+import { replayCommand } from './replay.ts';
 import { serveCommand } from './serve.ts';
 import type { Terminal } from './terminal.ts';
 import { tokenCommand } from './token.ts';
@@ -13,6 +15,8 @@ const commands = [
   serveCommand,
   importCommand,
   exportCommand,
+  replayCommand,
+  diffCommand,
   rebuildCommand,
   verifyCommand,
   tokenCommand,
