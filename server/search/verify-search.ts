@@ -43,8 +43,9 @@ export function* verifySearch(database: Database): Generator<number, readonly Vi
     ...compareCheckpoint(checkpoint, checkpointOf(database, 'connection')),
     ...documentsIn(database, 'missing'),
     ...documentsIn(database, 'foreign'),
-    ...wordsIn(database, 'missing'),
-    ...wordsIn(database, 'foreign'),
+    ...(areWordsSame(database)
+      ? []
+      : [...wordsIn(database, 'missing'), ...wordsIn(database, 'foreign')]),
   ];
 }
 
@@ -76,6 +77,29 @@ function documentsIn(database: Database, code: Code): ViewFinding[] {
     .all();
   const told = code === 'missing' ? 'should have this document' : 'has a document too many';
   return found.map(({ key, position }) => finding(code, { key, position }, told));
+}
+
+/** Whether two indexes that were filled alike hold the same: told in passing, without sorting. */
+function areWordsSame(database: Database): boolean {
+  const [these, others] = [instancesIn(database, 'archive'), instancesIn(database, 'connection')];
+  try {
+    for (const word of these) {
+      const other = others.next();
+      if (other.done === true || word.some((cell, at) => cell !== other.value[at])) return false;
+    }
+    return others.next().done === true;
+  } finally {
+    others.return?.();
+  }
+}
+
+function instancesIn(database: Database, place: Place): IterableIterator<readonly unknown[]> {
+  return database
+    .prepare<[], readonly unknown[]>(
+      `select term, doc, col, offset from ${tableIn(place, 'instances')}`,
+    )
+    .raw()
+    .iterate();
 }
 
 function wordsIn(database: Database, code: Code): ViewFinding[] {
