@@ -12,10 +12,14 @@ export interface ActorsRow {
 export const actors = derivedView<'actors', ActorsRow>({
   name: 'actors',
   version: 1,
-  *rowsOf(thing) {
+  rowsOf(thing) {
     const live = liveOccurrence(thing);
-    for (const { actor, role } of live?.actors ?? [])
-      if (live) yield [`${actor}/${live.id}/${role}`, { actor, occurrence: live.id, role }];
+    if (!live) return [];
+    const { id: occurrence } = live;
+    return live.actors.map(({ actor, role }) => [
+      `${actor}/${occurrence}/${role}`,
+      { actor, occurrence, role },
+    ]);
   },
   part: (thing) => {
     const live = liveOccurrence(thing);

@@ -14,14 +14,14 @@ export interface LinksRow {
 export const links = derivedView<'links', LinksRow>({
   name: 'links',
   version: 1,
-  *rowsOf(thing) {
+  rowsOf(thing) {
     const live = liveOccurrence(thing);
-    for (const { relation, occurrence, citation } of live?.relations ?? [])
-      if (live)
-        yield [
-          `${live.id}/${relation}/${occurrence}`,
-          { from: live.id, relation, to: occurrence, citation },
-        ];
+    if (!live) return [];
+    const { id: from } = live;
+    return live.relations.map(({ relation, occurrence: to, citation }) => [
+      `${from}/${relation}/${to}`,
+      { from, relation, to, citation },
+    ]);
   },
   part: (thing) => {
     const live = liveOccurrence(thing);

@@ -22,13 +22,14 @@ export type SourcesRow = Omit<Citation, 'note' | 'quote'> & {
 export const sources = derivedView<'sources', SourcesRow>({
   name: 'sources',
   version: 1,
-  *rowsOf(thing) {
+  rowsOf(thing) {
     const stream = `${thing.thing}-${thing.id}`;
-    for (const [bearsOn, { source, locator, stance, date }] of citationsOf(thing))
-      yield [
-        `${source}/${stream}/${pathOf(bearsOn)}/${locator}`,
-        { source, stream, stance, locator, bearsOn, ...(date === undefined ? {} : { date }) },
-      ];
+    return citationsOf(thing).map(([bearsOn, { source, locator, stance, date }]) => [
+      `${source}/${stream}/${pathOf(bearsOn)}/${locator}`,
+      date === undefined
+        ? { source, stream, stance, locator, bearsOn }
+        : { source, stream, stance, locator, bearsOn, date },
+    ]);
   },
   part: (thing) => {
     if (thing.thing === 'instrument') return [thing.citations];
@@ -39,16 +40,20 @@ export const sources = derivedView<'sources', SourcesRow>({
 
 const own: BearsOn = { what: 'own' };
 
-function* citationsOf(thing: Thing): Iterable<[BearsOn, Citation]> {
-  if (thing.thing === 'instrument')
-    for (const citation of thing.citations ?? []) yield [own, citation];
+function citationsOf(thing: Thing): [BearsOn, Citation][] {
+  if (thing.thing === 'instrument') return (thing.citations ?? []).map(itsOwn);
   const live = liveOccurrence(thing);
-  if (!live) return;
-  for (const citation of live.citations) yield [own, citation];
+  if (!live) return [];
+  const cited = live.citations.map(itsOwn);
   for (const { relation, occurrence, citation } of live.relations)
-    yield [{ what: 'relation', relation, occurrence }, citation];
+    cited.push([{ what: 'relation', relation, occurrence }, citation]);
   for (const { dispute, citations } of live.disputes)
-    for (const citation of citations) yield [{ what: 'dispute', dispute }, citation];
+    for (const citation of citations) cited.push([{ what: 'dispute', dispute }, citation]);
+  return cited;
+}
+
+function itsOwn(citation: Citation): [BearsOn, Citation] {
+  return [own, citation];
 }
 
 function pathOf(bearsOn: BearsOn): string {

@@ -18,20 +18,14 @@ export interface StandingRow {
 export const standing = derivedView<'standing', StandingRow>({
   name: 'standing',
   version: 1,
-  *rowsOf(thing) {
+  rowsOf(thing) {
     const live = liveOccurrence(thing);
-    for (const { instrument, standing } of live?.effects ?? [])
-      if (live)
-        yield [
-          `${instrument}/${live.id}/${standing}`,
-          {
-            instrument,
-            occurrence: live.id,
-            standing,
-            edtf: live.date.edtf,
-            span: spanOf(live.date),
-          },
-        ];
+    if (!live) return [];
+    const { id: occurrence, date } = live;
+    return live.effects.map(({ instrument, standing }) => [
+      `${instrument}/${occurrence}/${standing}`,
+      { instrument, occurrence, standing, edtf: date.edtf, span: spanOf(date) },
+    ]);
   },
   part: (thing) => {
     const live = liveOccurrence(thing);

@@ -1,6 +1,5 @@
 import { civilOfDay } from '../dates/day.ts';
 import type { Occurrence } from '../things/occurrence.ts';
-import type { Thing } from '../things/thing.ts';
 import { liveOccurrence } from './live.ts';
 import { spanOf, type Span } from './timeline.ts';
 import type { Keyed, Transition, View } from './view.ts';
@@ -83,29 +82,27 @@ export const tallies: View<'tallies', TalliesRow, TalliesChange> = {
       return [];
     const former = keyed(was);
     const current = keyed(is);
-    return [
-      ...[...former].filter(([key]) => !current.has(key)).map(change(-1)),
-      ...[...current].filter(([key]) => !former.has(key)).map(change(1)),
-    ];
+    const changes: Keyed<TalliesChange>[] = [];
+    for (const [key, contribution] of former)
+      if (!current.has(key)) changes.push({ key, change: { contribution, by: -1 }, fresh: false });
+    for (const [key, contribution] of current)
+      if (!former.has(key)) changes.push({ key, change: { contribution, by: 1 }, fresh: false });
+    return changes;
   },
   evolve(row, { contribution, by }) {
     const count = (row?.count ?? 0) + by;
-    return count === 0 ? null : { ...contribution, count };
+    if (count === 0) return null;
+    const { dimension, value, period, year, month, precision } = contribution;
+    return { dimension, value, period, year, month, precision, count };
   },
 };
 
-function keyed(thing: Thing | null): Map<string, Contribution> {
-  const live = liveOccurrence(thing);
-  const contributions = live ? contributionsOf(live) : [];
-  return new Map(contributions.map((one) => [`${one.dimension}/${one.value}/${one.period}`, one]));
-}
-
-function change(by: 1 | -1) {
-  return ([key, contribution]: [string, Contribution]): Keyed<TalliesChange> => ({
-    key,
-    change: { contribution, by },
-    fresh: false,
-  });
+function keyed(live: Occurrence | null): Map<string, Contribution> {
+  const contributions = new Map<string, Contribution>();
+  if (!live) return contributions;
+  for (const one of contributionsOf(live))
+    contributions.set(`${one.dimension}/${one.value}/${one.period}`, one);
+  return contributions;
 }
 
 /** At least four digits, as in ISO 8601: `0033`, `-0043`, `12018`. */

@@ -40,7 +40,7 @@ export type DerivedView<Name extends string, Row> = View<Name, Row, Row | null>;
 export function derivedView<Name extends string, Row>(view: {
   readonly name: Name;
   readonly version: number;
-  rowsOf(thing: Thing): Iterable<readonly [key: string, row: Row]>;
+  rowsOf(thing: Thing): readonly (readonly [key: string, row: Row])[];
   part(thing: Thing): readonly unknown[];
 }): DerivedView<Name, Row> {
   return {
@@ -48,13 +48,17 @@ export function derivedView<Name extends string, Row>(view: {
     version: view.version,
     changes({ before, after }) {
       if (before && after && isSame(view.part(before), view.part(after))) return [];
-      return differences(
-        new Map(before ? view.rowsOf(before) : []),
-        new Map(after ? view.rowsOf(after) : []),
-      );
+      const was = before ? view.rowsOf(before) : [];
+      const is = after ? view.rowsOf(after) : [];
+      if (was.length === 0 && is.length < 2) return is.map(fresh);
+      return differences(new Map(was), new Map(is));
     },
     evolve: (_row, change) => change,
   };
+}
+
+function fresh<Row>([key, change]: readonly [key: string, row: Row]): Keyed<Row | null> {
+  return { key, change, fresh: true };
 }
 
 function isSame(before: readonly unknown[], after: readonly unknown[]): boolean {
@@ -62,12 +66,11 @@ function isSame(before: readonly unknown[], after: readonly unknown[]): boolean 
 }
 
 function differences<Row>(
-  before: ReadonlyMap<string, Row>,
-  after: ReadonlyMap<string, Row>,
+  was: ReadonlyMap<string, Row>,
+  is: ReadonlyMap<string, Row>,
 ): Keyed<Row | null>[] {
   const changes: Keyed<Row | null>[] = [];
-  for (const key of before.keys())
-    if (!after.has(key)) changes.push({ key, change: null, fresh: false });
-  for (const [key, row] of after) changes.push({ key, change: row, fresh: !before.has(key) });
+  for (const key of was.keys()) if (!is.has(key)) changes.push({ key, change: null, fresh: false });
+  for (const [key, row] of is) changes.push({ key, change: row, fresh: !was.has(key) });
   return changes;
 }

@@ -11,7 +11,15 @@ export function recorded(stored: StoredEvent): Recorded {
   if (!type) throw new Error(`position ${stored.position}: unknown event type ${stored.type}`);
   const data: unknown = JSON.parse(stored.data);
   const event = {
-    ...stored,
+    position: stored.position,
+    id: stored.id,
+    stream: stored.stream,
+    version: stored.version,
+    type: stored.type,
+    schemaVersion: stored.schemaVersion,
+    recordedAt: stored.recordedAt,
+    recordedBy: stored.recordedBy,
+    reason: stored.reason,
     data:
       stored.schemaVersion === type.schemaVersion ? data : upcast(type, stored.schemaVersion, data),
   };

@@ -1,6 +1,7 @@
 import { evolveThing, type Thing } from '../../events/things/thing.ts';
 import type { Recorded } from '../../events/vocabulary/event.ts';
 import type { Log } from './log.ts';
+import { Recent } from './recent.ts';
 import { recorded } from './recorded.ts';
 
 /** A thing as one version of its stream leaves it; version 0 and null: nothing was said yet. */
@@ -19,12 +20,11 @@ const unsaid: Stand = { version: 0, thing: null };
  */
 export class Things {
   readonly #log: Log;
-  readonly #countMax: number;
-  readonly #remembered = new Map<string, Stand>();
+  readonly #remembered: Recent<Stand>;
 
   constructor(log: Log, countMax = 20_000) {
     this.#log = log;
-    this.#countMax = countMax;
+    this.#remembered = new Recent(countMax);
   }
 
   /** The stand just before an event, which is in the log or about to be. */
@@ -43,10 +43,7 @@ export class Things {
   /** The thing as it stands now. What is remembered is believed: see {@link forget}. */
   current(stream: string): Stand {
     const known = this.#remembered.get(stream);
-    if (known) {
-      this.remember(stream, known);
-      return known;
-    }
+    if (known) return known;
     const version = this.#log.version(stream);
     if (version === 0) return unsaid;
     const stand = this.#fold(stream, version);
@@ -56,11 +53,7 @@ export class Things {
 
   /** Remembers a stand that was just folded. */
   remember(stream: string, stand: Stand): void {
-    this.#remembered.delete(stream);
     this.#remembered.set(stream, stand);
-    if (this.#remembered.size <= this.#countMax) return;
-    const [oldest] = this.#remembered.keys();
-    if (oldest !== undefined) this.#remembered.delete(oldest);
   }
 
   /** Forgets all: someone else wrote, or what was folded was not kept. */

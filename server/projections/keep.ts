@@ -25,7 +25,7 @@ const pairs = {
 export interface Pair {
   readonly view: View;
   readonly table: Table<unknown>;
-  keep(database: Database, name: string): KeptView;
+  keep(database: Database, name: string, options?: { readonly isEmpty: boolean }): KeptView;
 }
 
 /** Every view with its table, in the order in which they are kept. */
@@ -40,12 +40,13 @@ function pair<Row, Change>(view: View<string, Row, Change>, table: Table<Row>): 
   return {
     view,
     table,
-    keep: (database, name) =>
-      new KeptView(database, view, table, { name, rememberedMax: remembers(view) }),
+    keep: (database, name, { isEmpty } = { isEmpty: false }) =>
+      new KeptView(
+        database,
+        view,
+        table,
+        // Only the rows of `tallies` grow from their former selves.
+        view.name === 'tallies' ? { name, isEmpty, rememberedMax } : { name, isEmpty },
+      ),
   };
-}
-
-// Only the rows of `tallies` grow from their former selves.
-function remembers(view: { readonly name: string }): number {
-  return view.name === 'tallies' ? rememberedMax : 0;
 }

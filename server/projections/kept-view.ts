@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Transition, View } from '../../events/projections/view.ts';
+import { Recent } from '../log/recent.ts';
 import { commonColumns, type Cell, type Table } from './tables.ts';
 
 /** A row as it has been since the position `from`. */
@@ -15,12 +16,21 @@ interface StoredVersion {
   readonly body: string;
 }
 
+/** From how many row versions on it pays to sort them before they are written. */
+const sortedMin = 1_000;
+
+function byKey([a]: readonly [string, ...unknown[]], [b]: readonly [string, ...unknown[]]): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 /** How a view is kept. */
 export interface Keeping {
   /** The table's name. */
   readonly name: string;
   /** How many open rows are remembered between transactions, where views add to their rows. */
   readonly rememberedMax?: number;
+  /** Whether the table is known to be empty, so that there is nothing to look for in it. */
+  readonly isEmpty?: boolean;
 }
 
 /**
@@ -37,13 +47,14 @@ export class KeptView<Row = unknown, Change = unknown> {
   opened = 0;
   readonly #table: Table<Row>;
   readonly #name: string;
-  readonly #rememberedMax: number;
+  readonly #remembers: boolean;
   readonly #insert: Statement<Cell[]>;
   readonly #close: Statement<[number, string, number]>;
   readonly #open: Statement<[string], StoredVersion>;
   /** The open version of each key touched since the last flush; null: the key has no row. */
   readonly #touched = new Map<string, Version<Row> | null>();
-  readonly #remembered = new Map<string, Version<Row>>();
+  readonly #remembered: Recent<Version<Row>>;
+  #isEmpty: boolean;
   #closings: [to: number, key: string, from: number][] = [];
   #passed: [key: string, to: number, version: Version<Row>][] = [];
 
@@ -56,7 +67,9 @@ export class KeptView<Row = unknown, Change = unknown> {
     this.view = view;
     this.#table = table;
     this.#name = keeping.name;
-    this.#rememberedMax = keeping.rememberedMax ?? 0;
+    this.#isEmpty = keeping.isEmpty ?? false;
+    this.#remembers = keeping.rememberedMax !== undefined;
+    this.#remembered = new Recent(keeping.rememberedMax ?? 0);
     const marks = [...commonColumns, ...table.columns].map(() => '?').join(', ');
     this.#insert = database.prepare(`insert into ${keeping.name} values (${marks})`);
     this.#close = database.prepare(
@@ -84,15 +97,27 @@ export class KeptView<Row = unknown, Change = unknown> {
     }
   }
 
-  /** Writes what was collected. The caller's transaction makes it last, or none of it. */
-  flush(): void {
+  /**
+   * Writes what was collected; but a table that lies in the order of keys waits until there are more
+   * than `heldMax` row versions. The caller's transaction makes it last, or none of it.
+   */
+  flush(heldMax = 0): void {
+    const pending = this.#touched.size + this.#passed.length;
+    if (this.#table.layout === 'by-key' && pending <= heldMax) return;
+    this.#isEmpty = false;
     for (const [to, key, from] of this.#closings)
       if (this.#close.run(to, key, from).changes !== 1)
         throw new Error(`${this.#name}: the open version of ${key} is gone; rebuild the views`);
+    const touched = [...this.#touched];
+    if (this.#table.layout === 'by-key' && pending > sortedMin) {
+      // Neighbours in the table are then written one after the other, and each page once.
+      this.#passed.sort(byKey);
+      touched.sort(byKey);
+    }
     for (const [key, to, version] of this.#passed) this.#write(key, to, version);
-    for (const [key, version] of this.#touched) {
+    for (const [key, version] of touched) {
       if (version && !version.isStored) this.#write(key, null, version);
-      if (this.#rememberedMax > 0) this.#remember(key, version);
+      if (this.#remembers) this.#remember(key, version);
     }
     this.#closings = [];
     this.#passed = [];
@@ -111,7 +136,7 @@ export class KeptView<Row = unknown, Change = unknown> {
   #openOf(key: string, isFresh: boolean): Version<Row> | null {
     const touched = this.#touched.get(key);
     if (touched !== undefined) return touched;
-    if (isFresh) return null;
+    if (isFresh || this.#isEmpty) return null;
     const remembered = this.#remembered.get(key);
     if (remembered) return remembered;
     const stored = this.#open.get(key);
@@ -132,11 +157,13 @@ export class KeptView<Row = unknown, Change = unknown> {
   }
 
   #remember(key: string, version: Version<Row> | null): void {
-    this.#remembered.delete(key);
-    if (!version) return;
-    this.#remembered.set(key, { ...version, isStored: true });
-    if (this.#remembered.size <= this.#rememberedMax) return;
-    const [oldest] = this.#remembered.keys();
-    if (oldest !== undefined) this.#remembered.delete(oldest);
+    if (!version) this.#remembered.delete(key);
+    else
+      this.#remembered.set(key, {
+        from: version.from,
+        row: version.row,
+        body: version.body,
+        isStored: true,
+      });
   }
 }

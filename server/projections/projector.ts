@@ -6,8 +6,8 @@ import { recorded } from '../log/recorded.ts';
 import { Things } from '../log/things.ts';
 import type { KeptView } from './kept-view.ts';
 
-/** How many events are read and folded at a time. */
-const pageLength = 1_000;
+/** How many events are read and folded at a time; more would outlive the youngest garbage. */
+const pageLength = 250;
 
 interface Checkpoint {
   readonly version: number;
@@ -75,8 +75,11 @@ export class Projector {
     );
   }
 
-  /** Folds in transitions that follow the checkpoint, and moves it. In the caller's transaction. */
-  apply(transitions: readonly Transition[]): void {
+  /**
+   * Folds in transitions that follow the checkpoint, and moves it. In the caller's transaction. A
+   * view may hold back up to `heldMax` row versions in memory, where nobody reads its table yet.
+   */
+  apply(transitions: readonly Transition[], heldMax = 0): void {
     let position = this.#position;
     for (const transition of transitions) {
       position += 1;
@@ -85,7 +88,7 @@ export class Projector {
       for (const kept of this.kept) kept.collect(transition);
     }
     for (const kept of this.kept) {
-      kept.flush();
+      kept.flush(heldMax);
       this.#advance.run(position, kept.opened, kept.view.name);
       kept.opened = 0;
     }
@@ -96,10 +99,10 @@ export class Projector {
    * Folds in the log after the checkpoint, up to `pagesMax` pages of it, and returns whether that
    * was all. In the caller's transaction.
    */
-  catchUp(things = new Things(this.#log), pagesMax = Infinity): boolean {
+  catchUp(things = new Things(this.#log), pagesMax = Infinity, heldMax = 0): boolean {
     for (let pages = 0; pages < pagesMax; pages += 1) {
       const page = this.#log.page({ after: this.#position, limit: pageLength });
-      if (page.length > 0) this.apply(transitionsOf(page, things));
+      if (page.length > 0) this.apply(transitionsOf(page, things), heldMax);
       if (page.length < pageLength) return true;
     }
     return false;

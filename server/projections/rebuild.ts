@@ -15,7 +15,10 @@ const shadowPrefix = 'next_';
 const shadowCheckpoints = `${shadowPrefix}checkpoints`;
 
 /** How many pages of the log one transaction folds: others wait to append for about so long. */
-const pagesMax = 5;
+const pagesMax = 20;
+
+/** How many row versions of each view are gathered, to be written in the order of their keys. */
+const heldMax = 50_000;
 
 /**
  * Builds views from the first event on, beside the tables that are read, and swaps them in at the
@@ -37,14 +40,14 @@ export function* rebuild(
   const shadow = new Projector(
     database,
     log,
-    pairs.map((pair) => pair.keep(database, shadowOf(pair))),
+    pairs.map((pair) => pair.keep(database, shadowOf(pair), { isEmpty: true })),
     shadowCheckpoints,
   );
   shadow.resume();
   const things = new Things(log);
   const fold = (): boolean => {
     assertOurs(database, shadow);
-    return shadow.catchUp(things, pagesMax);
+    return shadow.catchUp(things, pagesMax, heldMax);
   };
   // Some pages more are folded beside. A crash here costs the work done so far, and nothing else.
   for (let isDone = false; !isDone;) {
@@ -54,6 +57,7 @@ export function* rebuild(
   database
     .transaction(() => {
       while (!fold());
+      shadow.apply([]);
       swap(database, pairs);
     })
     .immediate();

@@ -52,18 +52,23 @@ export const tables = {
       'status text not null',
       'terms text not null',
     ],
-    cells: ({ span: { start, end }, ...row }) => [
-      start.earliest ?? unboundedBelow,
-      start.latest ?? unboundedAbove,
-      end.earliest ?? unboundedBelow,
-      end.latest ?? unboundedAbove,
-      start.earliest ?? unboundedBelow,
-      end.latest ?? unboundedAbove,
-      row.importance,
-      row.kind,
-      row.status,
-      JSON.stringify(termsOf(row)),
-    ],
+    cells: (row) => {
+      const { start, end } = row.span;
+      const earliest = start.earliest ?? unboundedBelow;
+      const latest = end.latest ?? unboundedAbove;
+      return [
+        earliest,
+        start.latest ?? unboundedAbove,
+        end.earliest ?? unboundedBelow,
+        latest,
+        earliest,
+        latest,
+        row.importance,
+        row.kind,
+        row.status,
+        JSON.stringify(termsOf(row)),
+      ];
+    },
     indexes: [],
   }),
   register: table<RegisterRow>({
@@ -111,17 +116,14 @@ export function termsOf(
     'kind' | 'actors' | 'places' | 'tags' | 'citations' | 'effects' | 'chronicles'
   >,
 ): string[] {
-  return [
-    ...new Set([
-      `kind:${row.kind}`,
-      ...row.actors.map(({ actor }) => `actor:${actor}`),
-      ...row.places.map((place) => `place:${place}`),
-      ...row.tags.map((tag) => `tag:${tag}`),
-      ...row.citations.map(({ source }) => `source:${source}`),
-      ...row.effects.map(({ instrument }) => `instrument:${instrument}`),
-      ...row.chronicles.map((chronicle) => `chronicle:${chronicle}`),
-    ]),
-  ];
+  const terms = new Set([`kind:${row.kind}`]);
+  for (const { actor } of row.actors) terms.add(`actor:${actor}`);
+  for (const place of row.places) terms.add(`place:${place}`);
+  for (const tag of row.tags) terms.add(`tag:${tag}`);
+  for (const { source } of row.citations) terms.add(`source:${source}`);
+  for (const { instrument } of row.effects) terms.add(`instrument:${instrument}`);
+  for (const chronicle of row.chronicles) terms.add(`chronicle:${chronicle}`);
+  return [...terms];
 }
 
 /** Creates a view's table, without its indexes, under a name. */

@@ -37,7 +37,7 @@ export function* verifyViews(
   const replay = new Projector(
     database,
     log,
-    keptViews.map((pair) => pair.keep(database, replayOf(pair))),
+    keptViews.map((pair) => pair.keep(database, replayOf(pair), { isEmpty: true })),
     checkpoints,
   );
   replay.resume();
