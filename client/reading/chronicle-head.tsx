@@ -1,4 +1,5 @@
 import type { ChronicleItem } from '../../events/readings/answers.ts';
+import { openingOf } from '../writing/opening.ts';
 import { Prose } from '../writing/prose.tsx';
 
 /** The title of what is read, and its introduction, folded away until it is wanted. */
@@ -11,7 +12,12 @@ export function ChronicleHead({ chronicle }: { readonly chronicle: ChronicleItem
       </h1>
       {introduction !== '' && (
         <details className="introduction">
-          <summary>Introduction</summary>
+          <summary>
+            Introduction
+            <span className="introduction-opening" dir="auto">
+              {openingOf(introduction)}
+            </span>
+          </summary>
           <Prose text={introduction} />
         </details>
       )}

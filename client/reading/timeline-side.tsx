@@ -29,6 +29,7 @@ export function TimelineSide(props: TimelineSideProps) {
   const answer = useDeferredValue(timeline.answer);
   const theme = useTheme();
   const kinds = useLegend(overview.answer);
+  const laneLabels = useLaneLabels(timeline.answer, lanes, kinds);
   const arcs = useMemo(() => arcsFrom(arcsOf), [arcsOf]);
   const today = useMemo(() => todayDay(), []);
   return (
@@ -45,7 +46,7 @@ export function TimelineSide(props: TimelineSideProps) {
           window={drawn}
           onWindowChange={props.onWindowChange}
           lanes={lanes}
-          laneLabels={timeline.answer?.lanes ?? []}
+          laneLabels={laneLabels}
           kinds={kinds}
           selected={opening.selected}
           onSelect={(id, how) => {
@@ -71,6 +72,21 @@ function useLegend(overview: TimelineAnswer | null): readonly Kind[] {
     const others = occurring.filter((value) => !kinds.some(({ kind }) => kind === value));
     return [...described, ...others.map((kind) => kindNamed(kinds, kind))];
   }, [kinds, overview]);
+}
+
+/** The lanes' values: kinds as in the legend, whose order is the editor's; others by their counts. */
+function useLaneLabels(
+  answer: TimelineAnswer | null,
+  lanes: Lanes,
+  kinds: readonly Kind[],
+): TimelineProps['laneLabels'] {
+  return useMemo(() => {
+    const labels = answer?.lanes ?? [];
+    if (lanes !== 'kind') return labels;
+    const order = new Map(kinds.map(({ kind }, index) => [kind, index]));
+    const rank = (value: string): number => order.get(value) ?? kinds.length;
+    return [...labels].sort((a, b) => rank(a.value) - rank(b.value));
+  }, [answer, lanes, kinds]);
 }
 
 function arcsFrom(occurrence: OccurrenceAnswer['occurrence'] | null): TimelineProps['arcs'] {

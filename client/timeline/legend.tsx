@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { hueOf } from './hue.ts';
 import type { Kind } from './mark-model.ts';
 import { signs } from './signs.ts';
@@ -43,8 +43,14 @@ const samples: readonly Sample[] = [
   { words: 'several times between', mark: 'tl-band', segments: [['several', 'whole']] },
 ];
 
+interface LegendProps {
+  readonly kinds: readonly Kind[];
+  /** What else is to be said of what is drawn. */
+  readonly children: ReactNode;
+}
+
 /** What the colours, shapes and signs of the timeline mean; shapes are drawn as the plot does. */
-export function Legend({ kinds }: { kinds: readonly Kind[] }): ReactElement {
+export function Legend({ kinds, children }: LegendProps): ReactElement {
   return (
     <div className="tl-legend">
       {kinds.length > 0 && (
@@ -57,6 +63,15 @@ export function Legend({ kinds }: { kinds: readonly Kind[] }): ReactElement {
           ))}
         </ul>
       )}
+      <ul className="tl-legend-signs" aria-label="Signs before titles">
+        {signs.map(({ id, glyph, words }) => (
+          <li key={id}>
+            <span className="tl-glyphs">{glyph}</span>
+            {words}
+          </li>
+        ))}
+      </ul>
+      {children}
       <details className="tl-legend-marks">
         <summary>How dates are drawn</summary>
         <ul>

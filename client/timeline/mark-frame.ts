@@ -154,11 +154,13 @@ export class MarkFrame {
     const mark = markOf(model.shape, this.#scale);
     const goesOn = model.shape.endEdge === 'open' || model.shape.endEdge === 'unknown';
     const slack = goesOn ? Infinity : mark.width - model.labelPx;
-    const labelX =
-      place.label === 'before'
-        ? -labelGapPx - model.labelPx
-        : Math.max(mark.labelX, Math.min(slack, 2 - mark.left));
-    return { mark, isLabelled: place.label !== null, top: topOf(place.row), labelX };
+    const isBefore = place.label === 'before';
+    const beforeX = -labelGapPx - model.labelPx;
+    const labelX = isBefore ? beforeX : Math.max(mark.labelX, Math.min(slack, 2 - mark.left));
+    // A title whose beginning is out of view cannot be read: better none.
+    const isCut = isBefore && mark.left + beforeX < 0;
+    const isLabelled = place.label !== null && !isCut;
+    return { mark, isLabelled, top: topOf(place.row), labelX };
   }
 }
 

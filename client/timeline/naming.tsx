@@ -3,13 +3,13 @@ import type { TimelineAnswer } from '../../events/readings/answers.ts';
 import { dayMax, dayMin, isBeyondDrawable } from './epoch.ts';
 import type { DayWindow } from './epoch.ts';
 
-/** How many of the window's occurrences are named, and what to do about the others. */
+/** How many of the window's occurrences have marks, and what to do about the others. */
 export function Naming(props: {
   answer: TimelineAnswer | null;
-  named: number;
+  drawn: number;
 }): ReactElement | null {
   if (!props.answer) return null;
-  return <p className="tl-naming">{namingWords(props.named, props.answer.total)}</p>;
+  return <p className="tl-naming">{namingWords(props.drawn, props.answer.total)}</p>;
 }
 
 /** Says so when dates lie beyond what can be drawn. */
@@ -31,10 +31,11 @@ export function Beyond(props: {
   );
 }
 
-function namingWords(named: number, total: number): string {
+function namingWords(drawn: number, total: number): string {
   if (total === 0) return 'Nothing is dated in this window.';
-  if (named < total) return `${count(named)} of ${count(total)} named; zoom in for the rest`;
-  return total === 1 ? '1 occurrence, named' : `${count(total)} occurrences, all named`;
+  if (drawn < total)
+    return `The ${count(drawn)} most important of ${count(total)} have marks; zoom in for the rest.`;
+  return total === 1 ? '1 occurrence, drawn.' : `${count(total)} occurrences, all drawn.`;
 }
 
 function count(number: number): string {

@@ -5,6 +5,7 @@ import { dayMs } from './epoch.ts';
 import type { Stretch } from './epoch.ts';
 import { readInks } from './inks.ts';
 import { axisOf } from './ticks.ts';
+import type { Axis, Tick } from './ticks.ts';
 
 /** Paints the overview band: all that is counted, and a few years to find one's way by. */
 export class OverviewPainter {
@@ -25,7 +26,8 @@ export class OverviewPainter {
     const dayPx = (width * dayMs) / (band.toMs - band.fromMs);
     const x = (day: number): number => (day - band.fromMs / dayMs) * dayPx;
     page.fillStyle = inks.grid;
-    const { ticks } = axisOf(band, width * 0.6);
+    const axis = axisOf(band, width * 0.6);
+    const { ticks } = axis;
     for (const { day } of ticks) page.fillRect(Math.round(x(day)), 0, 1, height);
     page.fillStyle = inks.density;
     for (const column of columnsOf(counts, x, width)) {
@@ -35,10 +37,22 @@ export class OverviewPainter {
     page.font = `11px ${getComputedStyle(this.#host).fontFamily}`;
     page.fillStyle = inks.label;
     page.textBaseline = 'top';
-    for (const { day, label } of ticks) {
+    const shown = ticks.filter(({ day }) => x(day) + 4 >= 0);
+    for (const [index, tick] of shown.entries()) {
+      const { day } = tick;
+      const label = inFull(axis, tick, index === 0);
       const at = Math.round(x(day)) + 4;
       const isWhole = at >= 0 && at + page.measureText(label).width <= width;
       if (isWhole) page.fillText(label, at, 2);
     }
   }
+}
+
+/** A tick's label; having no line for them, the band names months and years where they begin. */
+function inFull({ step, contexts }: Axis, { day, label }: Tick, isFirst: boolean): string {
+  if (step.unit === 'year') return label;
+  const context = contexts.findLast((one) => one.day <= day);
+  if (!context) return label;
+  if (context.day === day) return context.label;
+  return isFirst ? `${label} ${context.label}` : label;
 }

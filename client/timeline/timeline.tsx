@@ -63,9 +63,10 @@ export default function Timeline({ ref, ...props }: TimelineProps): ReactElement
         onMove={(stretch) => view?.moveTo(stretch)}
       />
       <footer className="tl-foot">
-        <Naming answer={answer} named={marks.walk.length} />
-        <Beyond window={props.window} answer={answer} />
-        <Legend kinds={kinds} />
+        <Legend kinds={kinds}>
+          <Naming answer={answer} drawn={new Set(marks.walk.map(({ id }) => id)).size} />
+          <Beyond window={props.window} answer={answer} />
+        </Legend>
       </footer>
     </section>
   );
