@@ -1,5 +1,7 @@
 import { goTo, addressNow, useAddress } from '../address/address.ts';
 import { parseReading, printReading } from '../reading/reading-address.ts';
+import { parseEdtf } from '../../events/dates/parse.ts';
+import { wordsOf } from '../../events/dates/words.ts';
 import { instantInWords } from '../writing/day-words.ts';
 
 /** Says plainly that the page is not read as of now, and offers the way back. */
@@ -7,16 +9,18 @@ export function ClockNotice() {
   const { search } = useAddress();
   const { until, knownBy, asOf, match } = parseReading(search);
   const parts = [
-    ...(asOf === null ? [] : [`as the archive stood ${asOfInWords(asOf)}`]),
-    ...(knownBy === null ? [] : [`with only what had been published by ${knownBy}`]),
-    ...(until === null ? [] : [`with only what had begun by ${until}`]),
-    ...(match === 'certain' ? ['with only what certainly lies in the window'] : []),
+    ...(asOf === null ? [] : [`the archive as it stood ${asOfInWords(asOf)}`]),
+    ...(knownBy === null ? [] : [`only what had been published by ${dateInWords(knownBy)}`]),
+    ...(until === null ? [] : [`only what had begun by ${dateInWords(until)}`]),
+    ...(match === 'certain' ? ['only what certainly lies in the window'] : []),
   ];
   if (parts.length === 0) return null;
+  const isPast = asOf !== null || knownBy !== null || until !== null;
   return (
     <aside className="banner clock-notice" aria-label="Which reading this is">
       <p>
-        You are reading {parts.slice(0, -1).join(', ')}
+        {isPast ? 'A past reading: ' : 'A narrower reading: '}
+        {parts.slice(0, -1).join(', ')}
         {parts.length > 1 ? ' and ' : ''}
         {parts.at(-1)}.
       </p>
@@ -25,6 +29,12 @@ export function ClockNotice() {
       </button>
     </aside>
   );
+}
+
+/** A date of the address as people write it; what is no date stays as it is. */
+function dateInWords(edtf: string): string {
+  const parsed = parseEdtf(edtf);
+  return parsed.ok ? wordsOf(parsed.date) : edtf;
 }
 
 function asOfInWords(asOf: string): string {

@@ -25,7 +25,7 @@ export function NothingFound({ reading, change, elsewhere, onFit }: NothingFound
           </button>
         </>
       ) : (
-        <p>{isNarrowed ? whyNarrowed(reading) : 'The archive holds no occurrence yet.'}</p>
+        <p>{isNarrowed ? whyNarrowed(reading) : whyEmpty(reading)}</p>
       )}
       {isNarrowed && (
         <button type="button" className="button" onClick={() => change(lifted(reading))}>
@@ -43,6 +43,12 @@ function whyNarrowed(reading: Reading): string {
   if (reading.q !== '')
     return `No occurrence has the words “${reading.q}”. Try fewer or other words.`;
   return 'No occurrence matches all of these filters together. Lift one of them.';
+}
+
+function whyEmpty({ asOf, knownBy, until }: Reading): string {
+  if (asOf !== null || knownBy !== null || until !== null)
+    return 'This past reading of the archive holds no occurrence yet.';
+  return 'The archive holds no occurrence yet.';
 }
 
 function lifted(reading: Reading): Partial<Reading> {
