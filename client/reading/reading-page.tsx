@@ -76,6 +76,8 @@ export function ReadingPage({ hasChronicles }: ReadingPageProps) {
   useAnnouncedCount(pages.isCurrent && pages.items !== null ? pages.total : null);
 
   const facets = timeline.answer?.facets ?? null;
+  // Nothing at any time: there is no timeline to draw, only the reason why.
+  const isNowhere = overview.isCurrent && overview.answer?.total === 0;
   const hasProblem = pages.problem !== null || timeline.problem !== null;
   return (
     <main id="content" className="reading-page" tabIndex={-1}>
@@ -95,14 +97,14 @@ export function ReadingPage({ hasChronicles }: ReadingPageProps) {
             onToday={() => handle.current?.showToday()}
           />
           <Chips {...used} facets={facets} />
-          <Ending {...{ used, pages, timeline, fit }} totalEver={overview.answer?.total ?? null} />
-          {!hasProblem && reading.view !== 'list' && (
+          {!hasProblem && reading.view !== 'list' && !isNowhere && (
             <TimelineSide
               {...{ timeline, overview, drawn, lanes, opening, handle }}
               arcsOf={reading.arcs ? (opened.answer?.occurrence ?? null) : null}
               onWindowChange={window.move}
             />
           )}
+          <Ending {...{ used, pages, timeline, fit }} totalEver={overview.answer?.total ?? null} />
           {!hasProblem && (
             <ListSide
               {...{ used, facets, pages, opening }}
