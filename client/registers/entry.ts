@@ -5,7 +5,7 @@ import type {
   SourceItem,
 } from '../../events/readings/answers.ts';
 import { openingOf } from '../writing/opening.ts';
-import { capital, capitalTerm, termInWords } from '../writing/term.ts';
+import { capital, pluralTerm } from '../writing/term.ts';
 import { authorsInWords, sourceTypeInWords } from './source-words.ts';
 import { standingInWords } from './standing-words.ts';
 
@@ -21,16 +21,7 @@ export interface Entry {
   readonly search: string;
 }
 
-const groupNames: Readonly<Record<string, string>> = {
-  state: 'States',
-  agency: 'Agencies',
-  company: 'Companies',
-  organisation: 'Organisations',
-  group: 'Groups',
-  person: 'Persons',
-};
-
-const groupOrder = Object.values(groupNames);
+const groupOrder = ['States', 'Agencies', 'Companies', 'Organisations', 'Groups', 'Persons'];
 
 /** A thing of any register as a line of its index. */
 export function entryOf(item: ActorItem | SourceItem | InstrumentItem | ChronicleItem): Entry {
@@ -58,7 +49,7 @@ function actorEntry(item: ActorItem): Entry {
     ...(item.partOf === null ? [] : [`part of ${item.partOf.name}`]),
     ...(item.aliases?.length ? [`also ${item.aliases.join(', ')}`] : []),
   ].join('; ');
-  return entry(item, item.name, groupNames[item.kind] ?? capitalTerm(item.kind), capital(about));
+  return entry(item, item.name, capital(pluralTerm(item.kind)), capital(about));
 }
 
 function sourceEntry(item: SourceItem): Entry {
@@ -68,12 +59,12 @@ function sourceEntry(item: SourceItem): Entry {
     ...(item.citedVia === null ? [] : ['known only through another']),
     ...(item.withdrawn ? ['withdrawn'] : []),
   ].join(', ');
-  return entry(item, item.title, capital(sourceTypeInWords(item.type)), about);
+  return entry(item, item.title, capital(pluralTerm(sourceTypeInWords(item.type))), about);
 }
 
 function instrumentEntry(item: InstrumentItem): Entry {
   const about = capital(standingInWords(item));
-  return entry(item, item.title, capital(termInWords(item.kind)), about);
+  return entry(item, item.title, capital(pluralTerm(item.kind)), about);
 }
 
 function entry(

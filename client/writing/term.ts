@@ -8,6 +8,14 @@ export function capitalTerm(term: string): string {
   return capital(termInWords(term));
 }
 
+/** A term for many of its sort: `agency` becomes `agencies`. */
+export function pluralTerm(term: string): string {
+  const words = termInWords(term);
+  if (/[^aeiou]y$/u.test(words)) return `${words.slice(0, -1)}ies`;
+  if (/(?:sh|ch|x)$/u.test(words)) return `${words}es`;
+  return /(?:s|legislation|software)$/u.test(words) ? words : `${words}s`;
+}
+
 /** A text with its first letter as a capital. */
 export function capital(text: string): string {
   const first = text.match(/^\P{M}\p{M}*/u)?.[0] ?? '';

@@ -11,7 +11,7 @@ import {
   yearInWords,
 } from '../../client/writing/day-words.ts';
 import { openingOf } from '../../client/writing/opening.ts';
-import { capital, capitalTerm, counted } from '../../client/writing/term.ts';
+import { capital, capitalTerm, counted, pluralTerm } from '../../client/writing/term.ts';
 
 const day = dayOfCivil;
 
@@ -89,6 +89,16 @@ describe('how sure a date is, in sentences', () => {
 });
 
 describe('small words', () => {
+  it('name many of a sort', () => {
+    expect(['agency', 'law', 'approach', 'sanctions', 'survey'].map(pluralTerm)).toEqual([
+      'agencies',
+      'laws',
+      'approaches',
+      'sanctions',
+      'surveys',
+    ]);
+  });
+
   it('count, capitalise and shorten', () => {
     expect(counted(1, 'occurrence')).toBe('1 occurrence');
     expect(counted(1204, 'occurrence')).toBe('1,204 occurrences');
