@@ -58,7 +58,7 @@ export const edtf = z.string().superRefine((value, context) => {
   if (parsed.ok) return;
   context.addIssue({
     code: 'custom',
-    message: `${parsed.issue.message} (at character ${parsed.issue.at + 1})`,
+    message: parsed.issue.message,
     params: { code: `edtf-${parsed.issue.code}`, at: parsed.issue.at },
   });
 });

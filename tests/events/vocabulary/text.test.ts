@@ -114,7 +114,7 @@ describe('a date', () => {
 
   it('says where it went wrong, counting from 1, and why by a code', () => {
     const issue = edtf.safeParse('2018-13').error?.issues[0];
-    expect(issue?.message).toMatch(/\(at character \d+\)$/u);
+    expect(issue?.message).toContain('(at character 6)');
     expect(issue).toMatchObject({
       code: 'custom',
       params: { code: expect.stringMatching(/^edtf-[a-z-]+$/u), at: expect.any(Number) },
