@@ -22,6 +22,8 @@ export interface DocumentNow {
   /** The stream of the thing. */
   readonly key: string;
   readonly thing: string;
+  /** Its name in addresses; '' when it is not found. */
+  readonly slug: string;
   /** 1 to 5; 3 for what is no occurrence. */
   readonly importance: number;
   readonly document: Document | null;
@@ -69,6 +71,7 @@ export class DocumentReader {
     return {
       key: `occurrence-${id}`,
       thing: 'occurrence',
+      slug: row?.slug ?? '',
       importance: row?.importance ?? 3,
       document: isLive ? occurrenceDocument(row, this.look(position)) : null,
     };
@@ -77,7 +80,7 @@ export class DocumentReader {
   private ofRegistered(thing: Registered, id: string, position: number): DocumentNow {
     const row = this.rows.registered(thing, id, position)?.row;
     const document = row ? registerDocument(row, this.look(position)) : null;
-    return { key: `${thing}-${id}`, thing, importance: 3, document };
+    return { key: `${thing}-${id}`, thing, slug: row?.slug ?? '', importance: 3, document };
   }
 
   /** Whether what others call a thing changed with this event; a new thing is not named yet. */

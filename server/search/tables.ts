@@ -5,7 +5,7 @@ import { fieldNames } from './documents.ts';
 export const searchView = 'search';
 
 /** Grows when documents or words are made otherwise: the index is then rebuilt. */
-export const searchVersion = 1;
+export const searchVersion = 2;
 
 /** Where an index is kept: as the archive's, beside it until it is whole, or by this connection. */
 export type Place = 'archive' | 'beside' | 'connection';
@@ -26,7 +26,8 @@ const prefixes = {
 /**
  * The name of a table of an index:
  *
- * - `documents`: versions of documents, with a digest of their texts;
+ * - `documents`: versions of documents, with a digest of their texts, and the things' slugs, which
+ *   are looked up here: an index beside the views would cost every append another page;
  * - `words`: their words by field (FTS5). The texts come folded, so that every blank-parted word is
  *   a token: the `ascii` tokenizer takes any other character as part of a word. Contentless: what is
  *   shown comes from the views. Without column sizes: ranks are our own;
@@ -53,6 +54,7 @@ export function createIndex(database: Database, place: Place): void {
       document integer primary key,
       key text not null,
       thing text not null,
+      slug text not null,
       from_position integer not null,
       to_position integer,
       importance integer not null,
@@ -63,7 +65,7 @@ export function createIndex(database: Database, place: Place): void {
       ${fieldNames.join(', ')},
       content = '', columnsize = 0, tokenize = 'ascii', prefix = '2 3'
     )`);
-  if (place !== 'beside') createInstances(database, place);
+  if (place !== 'beside') createLookups(database, place);
   database
     .prepare(
       `insert into ${checkpointsOf(place)} (view, version, position, rows) values (?, ?, 0, 0)`,
@@ -85,7 +87,7 @@ export function swapIndex(database: Database): void {
   // What FTS5 keeps its words in is renamed with the table.
   for (const table of ['words', 'documents'] as const)
     database.exec(`alter table ${tableIn('beside', table)} rename to search_${table}`);
-  createInstances(database, 'archive');
+  createLookups(database, 'archive');
   database.exec(`insert into checkpoints select * from ${checkpointsOf('beside')}`);
   database.exec(`drop table ${checkpointsOf('beside')}`);
 }
@@ -112,9 +114,12 @@ export function checkpointOf(database: Database, place: Place): Checkpoint | nul
   return found ?? null;
 }
 
-function createInstances(database: Database, place: 'archive' | 'connection'): void {
+// Named after the place, and so made after the swap.
+function createLookups(database: Database, place: 'archive' | 'connection'): void {
   const [schema, words] = tableIn(place, 'words').split('.');
+  const [, documents] = tableIn(place, 'documents').split('.');
   database.exec(`
     create virtual table ${tableIn(place, 'instances')}
-    using fts5vocab (${schema === 'temp' ? 'temp, ' : ''}${words}, instance)`);
+      using fts5vocab (${schema === 'temp' ? 'temp, ' : ''}${words}, instance);
+    create index ${prefixes[place]}slugs on ${documents} (slug)`);
 }

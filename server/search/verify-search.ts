@@ -16,7 +16,7 @@ import {
 /** How many differences are told of each kind. */
 const toldMax = 20;
 
-const columns = 'key, thing, from_position, to_position, importance, digest';
+const columns = 'key, thing, slug, from_position, to_position, importance, digest';
 const place = 'document, key, from_position';
 
 /**
