@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Objection } from './archive.ts';
+import { nameOf } from './issue-words.ts';
 
 /** The most issues that are told of one request. */
 export const issuesMax = 100;
@@ -21,7 +22,7 @@ function describe(issue: z.core.$ZodIssue, value: unknown, pointer: string): Obj
       return { pointer: pointer + pointerTo([key]), code: 'unknown-key', message };
     });
   if (issue.code === 'invalid_type' && valueAt(value, issue.path) === undefined)
-    return [{ pointer, code: 'missing', message: `is missing; give ${issue.expected}` }];
+    return [{ pointer, code: 'missing', message: `is missing; give ${nameOf(issue.expected)}` }];
   return [{ pointer, code: codeOf(issue), message: issue.message }];
 }
 

@@ -4,6 +4,7 @@ import type { Proposed } from '../events/decisions/decide.ts';
 import { findEventType } from '../events/vocabulary/event.ts';
 import { unstorable } from '../events/vocabulary/text.ts';
 import type { Objection, UnparsedEvent } from './archive.ts';
+import { issueWords } from './issue-words.ts';
 import { issuesMax, objectionsOf } from './objections.ts';
 
 /** The most events that one request may append. */
@@ -47,7 +48,9 @@ const envelope = z.strictObject({
   type: z.string(),
   data: z.unknown(),
   schemaVersion: z.int().min(1).optional(),
-  expectedVersion: z.union([z.int().min(0), z.literal('any')]).optional(),
+  expectedVersion: z
+    .union([z.int().min(0), z.literal('any')], 'is not a version; give a number from 0 on, or any')
+    .optional(),
   reason: reason.optional(),
 });
 
@@ -69,7 +72,7 @@ export function parseProposals(request: {
       code: events.length === 0 ? 'too-small' : 'too-big',
       message: `has ${events.length} events; send 1 to ${batchLengthMax}`,
     });
-  const given = reason.safeParse(request.reason);
+  const given = reason.safeParse(request.reason, { error: issueWords });
   if (!given.success) issues.push(...objectionsOf(given.error, request.reason, '/reason'));
   for (const [index, event] of issues.length > 0 ? [] : events.entries()) {
     const parsed = parseOne(event, request.reason, `/events/${index}`);
@@ -84,7 +87,7 @@ export function parseProposals(request: {
 }
 
 function parseOne(event: UnparsedEvent, reason: string, pointer: string): Proposal | Objection[] {
-  const outer = envelope.safeParse(event);
+  const outer = envelope.safeParse(event, { error: issueWords });
   if (!outer.success) return objectionsOf(outer.error, event, pointer);
   const { id, stream, type: name, expectedVersion, schemaVersion, ...rest } = outer.data;
   const issue = (field: string, code: string, message: string): Objection[] => [
@@ -98,6 +101,7 @@ function parseOne(event: UnparsedEvent, reason: string, pointer: string): Propos
     return issue('schemaVersion', 'unknown-version', `${name} is at ${type.schemaVersion}`);
   const data = type.schema.safeParse(
     schemaVersion === undefined ? rest.data : upcast(type, schemaVersion, rest.data),
+    { error: issueWords },
   );
   if (!data.success) return objectionsOf(data.error, rest.data, `${pointer}/data`);
   const proposed = { type: type.name, stream, data: data.data, reason: rest.reason ?? reason };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { citation } from './citation.ts';
 import { eventType } from './event-type.ts';
-import { edtf, id, prose, slug, term, text } from './text.ts';
+import { boundedEdtf, edtf, id, prose, slug, term, text } from './text.ts';
 
 /** How two occurrences may be related; read from the first to the second. */
 export const relations = [
@@ -31,7 +31,7 @@ export const disputedFields = [
  * (`verbatim`), and whether they state the date or it is inferred (then `note` says from what).
  */
 export const historicalDate = z.strictObject({
-  edtf,
+  edtf: boundedEdtf,
   verbatim: prose(500).optional(),
   basis: z.enum(['stated', 'inferred']).default('stated'),
   note: prose(2_000).optional(),
@@ -72,7 +72,7 @@ export const OccurrenceRecorded = eventType(
     chronicles: fields.chronicles.default([]),
     importance: fields.importance.default(3),
     effects: fields.effects.default([]),
-    citations: z.array(citation).min(1).max(200),
+    citations: z.array(citation).max(200),
   }),
 );
 
@@ -139,7 +139,7 @@ export const OccurrenceDisputed = eventType(
     about: z.enum(disputedFields),
     claim: text(2_000),
     date: edtf.optional(),
-    citations: z.array(citation).min(1).max(50),
+    citations: z.array(citation).max(50),
   }),
 );
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { boundsOf } from '../dates/bounds.ts';
 import { parseEdtf } from '../dates/parse.ts';
 
 /** Why a string can't be kept, or null: lone surrogates and U+0000 break hashing and storage. */
@@ -8,6 +9,8 @@ export function unstorable(value: string): string | null {
   return null;
 }
 
+const unstorableText = { code: 'unstorable' };
+
 /** A schema of non-blank text of 1 to `lengthMax` code points (as in JSON Schema), kept exactly. */
 export function text(lengthMax: number) {
   return z
@@ -16,9 +19,13 @@ export function text(lengthMax: number) {
     .max(lengthMax)
     .superRefine((value, context) => {
       const problem = unstorable(value);
-      if (problem) context.addIssue({ code: 'custom', message: problem });
+      if (problem) context.addIssue({ code: 'custom', message: problem, params: unstorableText });
       else if (value !== '' && value.trim() === '')
-        context.addIssue({ code: 'custom', message: 'is blank; write something or leave it out' });
+        context.addIssue({
+          code: 'custom',
+          message: 'is blank; write something or leave it out',
+          params: { code: 'blank' },
+        });
     });
 }
 
@@ -29,7 +36,7 @@ export function prose(lengthMax: number) {
     .max(lengthMax)
     .superRefine((value, context) => {
       const problem = unstorable(value);
-      if (problem) context.addIssue({ code: 'custom', message: problem });
+      if (problem) context.addIssue({ code: 'custom', message: problem, params: unstorableText });
     });
 }
 
@@ -56,11 +63,21 @@ export const term = z
 export const edtf = z.string().superRefine((value, context) => {
   const parsed = parseEdtf(value);
   if (parsed.ok) return;
-  context.addIssue({
-    code: 'custom',
-    message: parsed.issue.message,
-    params: { code: `edtf-${parsed.issue.code}`, at: parsed.issue.at },
-  });
+  const { message, code, at } = parsed.issue;
+  context.addIssue({ code: 'custom', message, params: { code: `edtf-${code}`, at } });
+});
+
+/**
+ * An EDTF date that has a bound on one side at least, so that something can be placed by it: no set
+ * that is open at both ends, such as `[..1667,1670..]`.
+ */
+export const boundedEdtf = edtf.superRefine((value, context) => {
+  const parsed = parseEdtf(value);
+  if (!parsed.ok) return;
+  const { earliestDay, latestDay } = boundsOf(parsed.date);
+  if (earliestDay !== null || latestDay !== null) return;
+  const message = 'is open at both ends; write since when it may be, or until when';
+  context.addIssue({ code: 'custom', message, params: { code: 'edtf-unbounded', at: 0 } });
 });
 
 /** An absolute http or https address without user name or password (RFC 3986). */
@@ -72,6 +89,7 @@ export const webAddress = z
       context.addIssue({
         code: 'custom',
         message: 'is not a plain http or https address; give one, or leave it out',
+        params: { code: 'not-a-web-address' },
       });
   });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Archive, Outcome, UnparsedEvent } from '../archive.ts';
+import { issueWords } from '../issue-words.ts';
 import { lineText, type Line } from './lines.ts';
 
 /** How many lines are appended in one transaction. */
@@ -165,7 +166,7 @@ function readLine(line: Line): Candidate | RefusedLine | null {
   } catch {
     return refuse('not-json', 'is not JSON; write one event a line');
   }
-  const parsed = envelope.safeParse(json);
+  const parsed = envelope.safeParse(json, { error: issueWords });
   if (parsed.success) return { line: line.number, event: proposal(parsed.data) };
   const issue = parsed.error.issues[0];
   const pointer = (issue?.path ?? []).map((part) => `/${String(part)}`).join('');

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { Objection, UnparsedEvent } from '../archive.ts';
+import { issueWords } from '../issue-words.ts';
 import { objectionsOf } from '../objections.ts';
 import { bytesOf } from './body.ts';
 import type { Ending } from './problems.ts';
@@ -21,7 +22,7 @@ export function parseAppend(request: Request, eventsMax: number): ParsedAppend {
     return no(`/${unknown.slice(0, 64)}`, 'unknown-parameter', 'no parameter is taken here');
   const json = parseStrictJson(bytesOf(request));
   if (!json.ok) return { ok: false, ending: { end: 'issue', issues: [json.issue] } };
-  const parsed = appendRequest.safeParse(json.value);
+  const parsed = appendRequest.safeParse(json.value, { error: issueWords });
   if (!parsed.success)
     return { ok: false, ending: { end: 'issue', issues: objectionsOf(parsed.error, json.value) } };
   const { events, reason } = parsed.data;

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { text } from '../../events/vocabulary/text.ts';
+import { issueWords } from '../issue-words.ts';
 
 /** An editor's token as the archive knows it; the secret itself is known to its owner alone. */
 export interface Token {
@@ -104,7 +105,7 @@ function parseAsked(
 ):
   | { readonly ok: true; readonly name: string; readonly expiresAt: string | null }
   | { readonly ok: false; readonly message: string } {
-  const name = publicName.safeParse(asked.name.trim());
+  const name = publicName.safeParse(asked.name.trim(), { error: issueWords });
   if (!name.success) return { ok: false, message: `name ${name.error.issues[0]?.message}` };
   if (asked.expiresAt === null) return { ok: true, name: name.data, expiresAt: null };
   const instant = z.iso.datetime({ offset: true }).safeParse(asked.expiresAt);

@@ -20,7 +20,7 @@ const envelope = {
     .optional()
     .meta({ description: 'Schema version of `data`; default: the newest.' }),
   expectedVersion: z
-    .union([z.int().min(0), z.literal('any')])
+    .union([z.int().min(0), z.literal('any')], 'is not a version; give a number from 0 on, or any')
     .optional()
     .meta({
       description: 'The version of the stream that you saw; 0: it must not exist. Default `any`.',

@@ -43,8 +43,8 @@ function takeDay(
   if (text === null) return null;
   const parsed = parseEdtf(text);
   if (parsed.ok) return dayOf(boundsOf(parsed.date));
-  const { at, code, message } = parsed.issue;
-  parameters.refuse(name, `edtf-${code}`, `${message} (at character ${at + 1})`);
+  const { code, message } = parsed.issue;
+  parameters.refuse(name, `edtf-${code}`, message);
   return null;
 }
 

@@ -48,6 +48,9 @@ describe('recording an occurrence', () => {
     expect(given(...registers).when(occurrence('a', { citations }))).toMatchObject(
       refused('unsourced', '/citations'),
     );
+    expect(given(...registers).when(occurrence('a', { citations: [] }))).toMatchObject(
+      refused('unsourced', '/citations'),
+    );
     const supported = [...citations, citing('paper', { locator: 'page 3' })];
     expect(given(...registers).when(occurrence('a', { citations: supported }))).toBe(accepted);
   });

@@ -22,7 +22,6 @@ const bounds: readonly (readonly [EventTypeName, string, unknown, unknown])[] = 
   ['OccurrenceRecorded', 'tags', many(100, long(64)), many(101, 'a')],
   ['OccurrenceRecorded', 'chronicles', many(50, long(64)), many(51, 'a')],
   ['OccurrenceRecorded', 'citations', many(200, cited), many(201, cited)],
-  ['OccurrenceRecorded', 'citations', [cited], []],
   [
     'OccurrenceRecorded',
     'actors',
@@ -49,7 +48,6 @@ const bounds: readonly (readonly [EventTypeName, string, unknown, unknown])[] = 
   ['OccurrenceDisputed', 'claim', long(2_000), long(2_001)],
   ['OccurrenceDisputed', 'about', 'occurrence', 'importance'],
   ['OccurrenceDisputed', 'citations', many(50, cited), many(51, cited)],
-  ['OccurrenceDisputed', 'citations', [cited], []],
   ['DisputeResolved', 'resolution', long(2_000), long(2_001)],
   ['DisputeResolved', 'outcome', 'left-open', 'open'],
   ['OccurrenceMerged', 'into', long(64), long(65)],

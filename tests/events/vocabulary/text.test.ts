@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  boundedEdtf,
   edtf,
   id,
   isWebAddress,
@@ -114,7 +115,7 @@ describe('a date', () => {
 
   it('says where it went wrong, counting from 1, and why by a code', () => {
     const issue = edtf.safeParse('2018-13').error?.issues[0];
-    expect(issue?.message).toContain('(at character 6)');
+    expect(issue?.message.match(/at character \d+/gu)).toEqual(['at character 6']);
     expect(issue).toMatchObject({
       code: 'custom',
       params: { code: expect.stringMatching(/^edtf-[a-z-]+$/u), at: expect.any(Number) },
@@ -124,6 +125,19 @@ describe('a date', () => {
   it('has at most 256 characters', () => {
     expect(parses(edtf, `[${Array.from({ length: 51 }, () => '2018').join(',')}]`)).toBe(true);
     expect(parses(edtf, `[${Array.from({ length: 52 }, () => '2018').join(',')}]`)).toBe(false);
+  });
+});
+
+describe('a date that things are placed by', () => {
+  it.each(['2018', '[..1984]', '{1984..}', '../2018', '2018/'])('may be %j', (value) => {
+    expect(parses(boundedEdtf, value)).toBe(true);
+  });
+
+  it.each(['[..1667,1670..]', '{..1667,1670..}'])('is not %j, open at both ends', (value) => {
+    expect(parses(edtf, value)).toBe(true);
+    expect(boundedEdtf.safeParse(value).error?.issues).toMatchObject([
+      { params: { code: 'edtf-unbounded' } },
+    ]);
   });
 });
 

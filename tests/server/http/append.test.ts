@@ -210,13 +210,13 @@ describe('a request that does not parse', () => {
         events: [source('a', { data: { type: 'report', title: 'x', URL: 'javascript:alert(1)' } })],
       },
       '/events/0/data/URL',
-      'custom',
+      'not-a-web-address',
     ],
     [
       'half a surrogate pair',
       { events: [source('a', { data: { type: 'report', title: '\uD800' } })] },
       '/events/0/data/title',
-      'custom',
+      'unstorable',
     ],
     [
       'a reason of 2,001 characters',
