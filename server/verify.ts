@@ -63,9 +63,12 @@ export async function verify(
         ...findingsOfViews(database, log, (at) => onProgress({ position: position + at, head })),
       );
   } catch (error) {
-    if (!(error instanceof Sqlite.SqliteError) || !error.code.startsWith('SQLITE_CORRUPT'))
-      throw error;
-    findings.push(finding({ part: 'file', code: 'damaged', message: error.message }));
+    if (!(error instanceof Sqlite.SqliteError)) throw error;
+    const isDamaged = error.code.startsWith('SQLITE_CORRUPT');
+    // What a table that is gone or altered makes unreadable has been told of the schema.
+    if (!isDamaged && (error.code !== 'SQLITE_ERROR' || findings.length === 0)) throw error;
+    if (isDamaged)
+      findings.push(finding({ part: 'file', code: 'damaged', message: error.message }));
   } finally {
     database.close();
   }

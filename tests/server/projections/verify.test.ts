@@ -56,6 +56,15 @@ describe('verifying', () => {
     expect(await findings()).toEqual([expect.objectContaining({ part, code, name })]);
   });
 
+  it.each(['drop table events', 'alter table events drop column reason', 'drop table checkpoints'])(
+    'tells of a schema that can not be read on: %s',
+    async (sql) => {
+      tamper(`${withoutTriggers} drop trigger events_append_only; ${sql}`);
+      const name = sql.includes('checkpoints') ? 'checkpoints' : 'events';
+      expect(await findings()).toContainEqual(expect.objectContaining({ part: 'schema', name }));
+    },
+  );
+
   it.each([
     ['position-gap', 7, 'delete from events where position = 6'],
     ['version-gap', 13, 'update events set version = 5 where position = 13'],
