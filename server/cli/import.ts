@@ -53,20 +53,32 @@ async function run(
   try {
     const first = await lines.next();
     const all = withFirst(first, lines);
-    const isRestored = archive.head().position === 0 && !first.done && isStartOfExport(first.value);
-    return isRestored
-      ? await restoreLines(archive.restore(), all, onProgress)
-      : await importLines(archive, all, {
-          by: flags.by,
-          reason: flags.reason,
-          isAtomic: flags.atomic === true,
-          onProgress,
-        });
+    const isAtomic = flags.atomic === true;
+    const { by, reason } = flags;
+    const importRest = (rest: AsyncIterable<Line>): Promise<ImportReport> =>
+      importLines(archive, rest, { by, reason, isAtomic, onProgress });
+    if (archive.head().position > 0 || first.done || !isStartOfExport(first.value))
+      return await importRest(all);
+    const restored = await restoreLines(archive.restore(), all, { isAtomic, onProgress });
+    if (!restored.rest) return restored.report;
+    progress.done();
+    const { from } = restored.rest;
+    terminal.err(`not a whole export of one archive: from line ${from} on, lines come as new\n`);
+    return sum(restored.report, await importRest(restored.rest.lines));
   } catch (error) {
     throw unreadable(error) ?? error;
   } finally {
     progress.done();
   }
+}
+
+function sum(restored: ImportReport, imported: ImportReport): ImportReport {
+  return {
+    lines: restored.lines + imported.lines,
+    accepted: restored.accepted + imported.accepted,
+    repeated: restored.repeated + imported.repeated,
+    refused: [...restored.refused, ...imported.refused],
+  };
 }
 
 async function* withFirst(

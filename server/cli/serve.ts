@@ -36,6 +36,8 @@ function addressTaken(error: unknown): CommandEnd | null {
   const reasons: Readonly<Record<string, string>> = {
     EADDRINUSE: 'is taken by another program; set PORT to a free one, or to 0',
     EADDRNOTAVAIL: 'is no address of this machine; set HOST to one',
+    ENOTFOUND: 'has a name that nobody knows; set HOST to one of this machine',
+    EAI_AGAIN: 'has a name that can not be looked up; set HOST to an address of this machine',
     EACCES: 'may not be listened on; set PORT to one above 1023',
   };
   const reason = reasons[String(error.code)];

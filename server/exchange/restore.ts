@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { StoredEvent } from '../log/log.ts';
 import type { Restoring } from '../restoring.ts';
 import { envelopeText } from './envelope.ts';
-import type { ImportReport, RefusedLine } from './import.ts';
+import type { ImportReport } from './import.ts';
 import { lineText, type Line } from './lines.ts';
 
 /** How many events are restored in one transaction. */
@@ -47,55 +47,76 @@ export function isStartOfExport(line: Line): boolean {
   return read.ok && readExported(read.text)?.position === 1;
 }
 
+/** What became of restoring, and what is left to import. */
+export interface RestoredLines {
+  readonly report: ImportReport;
+  /** The first line that does not continue the log as it was exported, and all after it; or null. */
+  readonly rest: { readonly from: number; readonly lines: AsyncIterable<Line> } | null;
+}
+
+/** How to restore. */
+export interface RestoreOptions {
+  /** Whether nothing is restored unless the whole is; `rest` is then every line. */
+  readonly isAtomic: boolean;
+  /** Told after each transaction. */
+  readonly onProgress?: (report: ImportReport) => void;
+}
+
+interface Candidate {
+  readonly line: Line;
+  readonly event: StoredEvent;
+}
+
 /**
  * Takes an export in as it was recorded, to the byte, a transaction for each 1,000 events. It stops
- * at the first line that does not fit: a log with a hole is none.
+ * before the first line that does not fit, since a log with a hole is none: that line and those
+ * after it are for {@link importLines}, which loses nothing but what it refuses.
  */
 export async function restoreLines(
   restoring: Restoring,
-  lines: AsyncIterable<Line>,
-  onProgress: (report: ImportReport) => void = () => undefined,
-): Promise<ImportReport> {
-  const report = { lines: 0, accepted: 0, repeated: 0, refused: [] as RefusedLine[] };
-  let batch: StoredEvent[] = [];
-  let first = 1;
-  const flush = (): boolean => {
-    const taken = restoring.take(batch);
-    if (taken.ok) {
-      report.accepted += taken.added;
-      report.repeated += batch.length - taken.added;
-    } else
-      for (const { pointer, code, message } of taken.issues) {
-        const [, index = '0', rest = ''] = /^\/events\/(\d+)(.*)$/su.exec(pointer) ?? [];
-        report.refused.push(refusal(first + Number(index), code, message, rest));
-      }
-    first += batch.length;
-    batch = [];
-    onProgress(report);
-    return taken.ok;
-  };
-  for await (const line of lines) {
-    report.lines += 1;
-    const read = lineText(line);
-    const event = read.ok ? readExported(read.text) : null;
-    if (!event) {
-      if (flush())
-        report.refused.push(
-          refusal(
-            line.number,
-            'not-as-exported',
-            'is not as an export writes it; restore a whole one',
-          ),
-        );
-      return report;
+  lines: AsyncIterator<Line>,
+  { isAtomic, onProgress }: RestoreOptions,
+): Promise<RestoredLines> {
+  const report = { lines: 0, accepted: 0, repeated: 0, refused: [] };
+  let batch: Candidate[] = [];
+  for (;;) {
+    const next = await lines.next();
+    const read = next.done ? null : lineText(next.value);
+    const event = read?.ok ? readExported(read.text) : null;
+    if (!next.done && event) batch.push({ line: next.value, event });
+    if (event && (isAtomic || batch.length < batchLength)) continue;
+    const isBlank = read?.ok && read.text.trim() === '';
+    if (isBlank) {
+      report.lines += 1;
+      continue;
     }
-    batch.push(event);
-    if (batch.length >= batchLength && !flush()) return report;
+    const isBroken = !next.done && !event;
+    const fitting = isBroken && isAtomic ? 0 : take(restoring, batch, isAtomic);
+    report.lines += fitting;
+    report.accepted += fitting;
+    onProgress?.(report);
+    const left = batch.slice(fitting).map(({ line }) => line);
+    if (isBroken) left.push(next.value);
+    const [first] = left;
+    if (first) return { report, rest: { from: first.number, lines: chain(left, lines) } };
+    if (next.done) return { report, rest: null };
+    batch = [];
   }
-  flush();
-  return report;
 }
 
-function refusal(line: number, code: string, message: string, pointer = ''): RefusedLine {
-  return { line, end: 'issue', code, pointer, message };
+/** Restores as many of the first events as fit, or all or none of them; returns how many. */
+function take(restoring: Restoring, batch: readonly Candidate[], isAtomic: boolean): number {
+  const events = batch.map(({ event }) => event);
+  const taken = restoring.take(events);
+  if (taken.ok) return events.length;
+  if (isAtomic) return 0;
+  const fitting = Math.min(...taken.issues.map(({ pointer }) => Number(pointer.split('/')[2])));
+  const again = restoring.take(events.slice(0, fitting));
+  if (!again.ok) throw new Error('The events before the first that does not fit do not fit.');
+  return fitting;
+}
+
+async function* chain(first: readonly Line[], rest: AsyncIterator<Line>): AsyncGenerator<Line> {
+  yield* first;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }

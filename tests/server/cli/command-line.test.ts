@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { regesta } from '../../support/command.ts';
 import { startServer, temporaryFolder } from '../../support/running-server.ts';
@@ -98,12 +100,53 @@ describe('regesta export', () => {
     expect((await regesta(['export'], { dataFolder: other })).out).toBe(exported.out);
   });
 
+  it('loses nothing of an export but the lines that are refused', async () => {
+    await regesta(['import'], { dataFolder, input: lines.slice(0, 60).join('\n') });
+    const exported = (await regesta(['export'], { dataFolder })).out.trimEnd().split('\n');
+    const broken = exported.with(20, '{').join('\n');
+    const other = join(folder.path, 'other');
+    const ended = await regesta(['import', '--json'], { dataFolder: other, input: broken });
+    expect(ended).toMatchObject({ code: 2, err: expect.stringContaining('from line 21 on') });
+    const { accepted, refused } = JSON.parse(ended.out) as { accepted: number; refused: unknown[] };
+    expect(refused[0]).toMatchObject({ line: 21, code: 'not-json' });
+    expect(accepted + refused.length).toBe(60);
+    const kept = (await regesta(['export'], { dataFolder: other })).out.split('\n');
+    expect(kept.slice(0, 20)).toEqual(exported.slice(0, 20));
+  });
+
+  it('takes a part of an export in as new lines, none of them refused for the gaps', async () => {
+    await regesta(['import'], { dataFolder, input: lines.join('\n') });
+    const { out } = await regesta(['export'], { dataFolder });
+    const registered = out.split('\n').filter((line) => line.includes('"SourceRegistered"'));
+    for (const flags of [[], ['--atomic']]) {
+      const other = join(folder.path, `other${flags.length}`);
+      const ended = await regesta(['import', '--json', ...flags], {
+        dataFolder: other,
+        input: registered.join('\n'),
+      });
+      expect(JSON.parse(ended.out)).toMatchObject({ accepted: registered.length, refused: [] });
+    }
+  });
+
+  it('keeps nothing of an export with a refused line when told so', async () => {
+    await regesta(['import'], { dataFolder, input: lines.slice(0, 60).join('\n') });
+    const exported = (await regesta(['export'], { dataFolder })).out.trimEnd().split('\n');
+    const other = join(folder.path, 'other');
+    const input = exported.with(40, '{').join('\n');
+    expect((await regesta(['import', '--atomic'], { dataFolder: other, input })).code).toBe(2);
+    expect((await regesta(['export'], { dataFolder: other })).out).toBe('');
+  });
+
   it('writes a file, and never over another', async () => {
     await regesta(['import'], { dataFolder, input: source });
     const file = join(folder.path, 'log.jsonl');
     expect((await regesta(['export', file], { dataFolder })).code).toBe(0);
     expect(readFileSync(file, 'utf8')).toContain('"SourceRegistered"');
-    expect((await regesta(['export', file], { dataFolder })).code).not.toBe(0);
+    expect(await regesta(['export', file], { dataFolder })).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^regesta: the file \S+ is there already; name a new one$/mu),
+    });
+    expect((await regesta(['export', join(folder.path, 'no', 'x')], { dataFolder })).code).toBe(2);
   });
 });
 
@@ -169,6 +212,32 @@ describe('regesta serve', () => {
     expect((await regesta(['export'], { dataFolder })).out.trim().split('\n')).toHaveLength(
       lines.length,
     );
+  });
+
+  it('is stopped by a signal to the npm that started it', async () => {
+    const npm = spawn('npm', ['start'], {
+      cwd: fileURLToPath(new URL('../../..', import.meta.url)),
+      env: { ...process.env, PORT: '0', LOG_LEVEL: 'warn', REGESTA_DATA: dataFolder },
+    });
+    const ended = new Promise<number | null>((resolve) => npm.once('close', resolve));
+    let said = '';
+    const url = await new Promise<string>((resolve) => {
+      npm.stdout.on('data', (chunk: Buffer) => {
+        said += chunk.toString('utf8');
+        const address = /http:\/\/\S+:\d+/u.exec(said)?.[0];
+        if (address) resolve(address);
+      });
+    });
+    npm.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    await expect(fetch(`${url}/healthz`)).rejects.toThrow('fetch failed');
+  });
+
+  it('says in one line which address it can not have', async () => {
+    const environment = { HOST: 'nowhere.invalid', PORT: '0', LOG_LEVEL: 'silent' };
+    const ended = await regesta(['serve'], { dataFolder, environment });
+    expect(ended).toMatchObject({ code: 1, err: expect.stringContaining('set HOST') });
+    expect(ended.err.trim().split('\n')).toHaveLength(1);
   });
 
   it('starts empty when told to', async () => {
