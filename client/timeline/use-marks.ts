@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { FacetValue, OccurrenceItem, TimelineAnswer } from '../../events/readings/answers.ts';
+import type { FacetValue, TimelineAnswer } from '../../events/readings/answers.ts';
 import { lanesOf } from './lanes.ts';
 import type { Lane, LaneDimension } from './lanes.ts';
 import { markModelOf } from './mark-model.ts';
 import type { Kind, MarkModel } from './mark-model.ts';
 import { TitleMeasure } from './measure.ts';
+import { namedOf } from './named.ts';
 import { inTimeOrder } from './walk.ts';
 
 /** The marks of an answer, the lanes they lie in, and the order in which keys walk them. */
@@ -46,7 +47,11 @@ export function useMarks(
   const { lanes: dimension, laneLabels, kinds, selected } = shown;
   const room = plot.widthPx < narrowPx ? narrow : wide;
   const count = Math.max(24, Math.floor((plot.widthPx * plot.heightPx) / namedAreaPx));
-  const items = useNamed(answer, Math.min(namedMax, count), selected);
+  const all = answer?.items;
+  const items = useMemo(
+    () => namedOf(all ?? [], Math.min(namedMax, count), selected),
+    [all, count, selected],
+  );
   const measure = useTitleMeasure();
   return useMemo(() => {
     const { lanes, items: inLanes } = lanesOf(items, dimension, laneLabels, room.lanesMax);
@@ -59,21 +64,6 @@ export function useMarks(
     const models = inLanes.map((one) => markModelOf(one, byKind, labelRoom));
     return { models, lanes, walk: inTimeOrder(models) };
   }, [items, dimension, laneLabels, kinds, room, measure]);
-}
-
-/** The most important items, and the selected one even if it is not among them. */
-function useNamed(
-  answer: TimelineAnswer | null,
-  count: number,
-  selected: string | null,
-): readonly OccurrenceItem[] {
-  const all = answer?.items;
-  const more = all?.findIndex(({ id }, index) => index >= count && id === selected) ?? -1;
-  return useMemo(() => {
-    if (!all) return [];
-    const extra = all[more];
-    return extra ? [...all.slice(0, count - 1), extra] : all.slice(0, count);
-  }, [all, count, more]);
 }
 
 /** Measures titles, from the start again whenever type has arrived. */
