@@ -34,6 +34,7 @@ export class MarkView {
     this.#label.className = 'tl-label';
     this.#glyphs.className = 'tl-glyphs';
     this.#title.className = 'tl-title';
+    this.#title.dir = 'auto';
     this.#label.append(this.#glyphs, this.#title);
     this.box.append(this.#shape, this.#label);
   }
