@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { counted } from '../writing/term.ts';
+import { counted, grouped } from '../writing/term.ts';
 import { windowInWords } from '../writing/day-words.ts';
 import { laneChoices, views, type Lanes, type View } from './reading.ts';
 import type { DayWindow } from './window.ts';
@@ -44,7 +44,7 @@ export function Toolbar(props: ToolbarProps) {
         {total !== null && (
           <span className="in-view-count">
             {isPart
-              ? `${counted(total, 'occurrence')} of ${totalEver}`
+              ? `${counted(total, 'occurrence')} of ${grouped(totalEver)}`
               : counted(total, 'occurrence')}
           </span>
         )}
