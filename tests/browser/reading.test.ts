@@ -27,6 +27,16 @@ const counted = async (): Promise<number> => {
 };
 
 describe('a historian who reads', () => {
+  it('opens with the most important titled, and what the signs mean in view', async () => {
+    await walk.page.setViewportSize({ width: 1440, height: 900 });
+    await walk.go('/');
+    await walk.page.locator('.tl-mark.tl-weight-600').first().waitFor();
+    expect(await walk.page.locator('.tl-mark.tl-weight-600.tl-bare').count()).toBe(0);
+    const foot = await walk.page.locator('.tl-foot').boundingBox();
+    expect((foot?.y ?? 0) + (foot?.height ?? Infinity)).toBeLessThanOrEqual(900);
+    await walk.picture('first-screen');
+  });
+
   it('sees the chronicle drawn and listed', async () => {
     await walk.go('/');
     await items().first().waitFor({ state: 'attached' });
