@@ -48,7 +48,7 @@ export async function serve(app: App, options: ServeOptions): Promise<Served> {
   return {
     url: urlOf(address),
     port: address.port,
-    stop: () => (stopping ??= stop(server, app, options.graceMs ?? 8_000)),
+    stop: () => (stopping ??= stop(server, app, options.graceMs ?? 5_000)),
   };
 }
 

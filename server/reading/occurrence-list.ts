@@ -1,5 +1,6 @@
 import type { OccurrencesAnswer } from '../../events/readings/answers.ts';
 import { startOf, writeCursor, type ListQuestion } from './cursor.ts';
+import { occurredDay, occurredSql } from './occurred.ts';
 import { listName } from './query.ts';
 import type { Page, Paged, Sort } from './reader.ts';
 import type { Reading } from './reading.ts';
@@ -22,7 +23,7 @@ interface Column {
   of(row: ListedRow): string | number;
 }
 
-const earliest: Column = { sql: 't.earliest', of: (row) => row.earliest };
+const occurred: Column = { sql: occurredSql, of: occurredDay };
 const latest: Column = { sql: 't.latest', of: (row) => row.latest };
 const importance: Column = { sql: 't.importance', of: (row) => row.importance };
 const recorded: Column = { sql: 't.from_position', of: (row) => row.from_position };
@@ -33,12 +34,12 @@ type Order = readonly (readonly [Column, Way])[];
 
 const orders: Readonly<Record<Sort, Order>> = {
   occurred: [
-    [earliest, 'asc'],
+    [occurred, 'asc'],
     [latest, 'asc'],
     [id, 'asc'],
   ],
   '-occurred': [
-    [earliest, 'desc'],
+    [occurred, 'desc'],
     [latest, 'desc'],
     [id, 'desc'],
   ],
@@ -46,7 +47,7 @@ const orders: Readonly<Record<Sort, Order>> = {
   '-recorded': [[recorded, 'desc']],
   importance: [
     [importance, 'desc'],
-    [earliest, 'asc'],
+    [occurred, 'asc'],
     [id, 'asc'],
   ],
 };

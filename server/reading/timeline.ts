@@ -7,6 +7,7 @@ import type {
 import { unboundedAbove, unboundedBelow } from '../projections/tables.ts';
 import { countInBins, type Window } from './bins.ts';
 import { FacetCounter } from './facets.ts';
+import { occurredDay } from './occurred.ts';
 import type { Reader } from './reader.ts';
 import type { Reading, StoredOccurrence } from './reading.ts';
 import { standingAt } from './rows.ts';
@@ -79,11 +80,12 @@ function mostImportant(marks: readonly Mark[], limit: number): readonly Mark[] {
   for (let importance = 5; importance >= 1 && chosen.length < limit; importance -= 1) {
     const level = marks.filter((mark) => mark.importance === importance);
     const room = limit - chosen.length;
-    if (level.length > room) level.sort((a, b) => a.earliest - b.earliest || compare(a.key, b.key));
+    if (level.length > room)
+      level.sort((a, b) => occurredDay(a) - occurredDay(b) || compare(a.key, b.key));
     chosen.push(...level.slice(0, room));
   }
   return chosen.sort(
-    (a, b) => a.earliest - b.earliest || a.latest - b.latest || compare(a.key, b.key),
+    (a, b) => occurredDay(a) - occurredDay(b) || a.latest - b.latest || compare(a.key, b.key),
   );
 }
 

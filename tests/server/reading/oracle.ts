@@ -150,11 +150,17 @@ function plainWords(text: string): string {
     .trim();
 }
 
-/** In the order of time: earliest day (unbounded first), latest (unbounded last), id. */
+/** When it began as far as that is known: its earliest day, or its latest where it has none. */
+export function whenOf({ occurrence }: Told): number {
+  const { earliestDay, latestDay } = bounds(occurrence.date.edtf);
+  return earliestDay ?? latestDay ?? -Infinity;
+}
+
+/** In the order of time: when it began, latest day (unbounded last), id. */
 export function byTime(a: Told, b: Told): number {
   const [one, other] = [a, b].map(({ occurrence }) => bounds(occurrence.date.edtf));
   return (
-    compare(one?.earliestDay ?? -Infinity, other?.earliestDay ?? -Infinity) ||
+    compare(whenOf(a), whenOf(b)) ||
     compare(one?.latestDay ?? Infinity, other?.latestDay ?? Infinity) ||
     compare(a.occurrence.id, b.occurrence.id)
   );

@@ -4,7 +4,7 @@ import type { Recorded } from '../../../events/vocabulary/event.ts';
 import { parseReadingQuery, type ReadingQuery } from '../../../server/reading/query.ts';
 import { sorts, type Reader, type Sort } from '../../../server/reading/reader.ts';
 import { openReading } from './open-reading.ts';
-import { bounds, byTime, compare, Oracle, type Told } from './oracle.ts';
+import { byTime, compare, Oracle, whenOf, type Told } from './oracle.ts';
 import { ground, history, logOf, question } from './random-archive.ts';
 
 const runs = { numRuns: 40, interruptAfterTimeLimit: 12_000 };
@@ -65,8 +65,7 @@ const orders: Readonly<Record<Sort, (a: Told, b: Told) => number>> = {
 };
 
 function byStart(a: Told, b: Told): number {
-  const [one, other] = [a, b].map(({ occurrence }) => bounds(occurrence.date.edtf).earliestDay);
-  return compare(one ?? -Infinity, other ?? -Infinity) || compare(a.occurrence.id, b.occurrence.id);
+  return compare(whenOf(a), whenOf(b)) || compare(a.occurrence.id, b.occurrence.id);
 }
 
 describe('a list of occurrences', () => {
