@@ -8,6 +8,7 @@ import type { Route } from './route.ts';
 /** The register of actors. */
 export function actorRoutes(context: Context): readonly Route[] {
   const { reader } = context;
+  const remembered = { kind: 'actor', under: '/api/actors' } as const;
   return [
     readingRoute(context, {
       path: '/api/actors',
@@ -20,6 +21,7 @@ export function actorRoutes(context: Context): readonly Route[] {
     readingRoute(context, {
       path: '/api/actors/{id}',
       question: 'thing',
+      remembered,
       summary: 'Gives an actor, and its occurrences by role',
       schema: actorAnswer,
       read({ clocks }, id) {
@@ -27,6 +29,6 @@ export function actorRoutes(context: Context): readonly Route[] {
         return answer && { answer };
       },
     }),
-    historyRoute(context, { kind: 'actor', under: '/api/actors' }),
+    historyRoute(context, remembered),
   ];
 }

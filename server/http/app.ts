@@ -45,7 +45,7 @@ export function createApp(options: AppOptions): App {
   );
   serveRoutes(handler, routes, context);
   handler.use('/api/docs', docsFiles());
-  handler.use('/api', (request, response) => {
+  handler.use(['/api', '/timegate', '/timemap', '/memento'], (request, response) => {
     const detail = `There is no ${request.originalUrl.split('?')[0]}; see /api/docs.`;
     sendProblem(request, response, { end: 'not-found', detail });
   });
@@ -141,7 +141,7 @@ function answerOptions(allow: string): RequestHandler {
   return (_request, response) => {
     response.set('Allow', allow).set('Access-Control-Allow-Origin', '*');
     response.set('Access-Control-Allow-Methods', 'GET, HEAD');
-    response.set('Access-Control-Allow-Headers', 'If-None-Match, Last-Event-ID');
+    response.set('Access-Control-Allow-Headers', 'Accept-Datetime, If-None-Match, Last-Event-ID');
     response.status(204).end();
   };
 }

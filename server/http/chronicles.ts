@@ -8,6 +8,7 @@ import type { Route } from './route.ts';
 /** The register of chronicles. */
 export function chronicleRoutes(context: Context): readonly Route[] {
   const { reader } = context;
+  const remembered = { kind: 'chronicle', under: '/api/chronicles' } as const;
   return [
     readingRoute(context, {
       path: '/api/chronicles',
@@ -20,6 +21,7 @@ export function chronicleRoutes(context: Context): readonly Route[] {
     readingRoute(context, {
       path: '/api/chronicles/{id}',
       question: 'thing',
+      remembered,
       summary: 'Gives a chronicle: its introduction, legend, lanes and opening window',
       schema: chronicleAnswer,
       read({ clocks }, id) {
@@ -27,6 +29,6 @@ export function chronicleRoutes(context: Context): readonly Route[] {
         return answer && { answer };
       },
     }),
-    historyRoute(context, { kind: 'chronicle', under: '/api/chronicles' }),
+    historyRoute(context, remembered),
   ];
 }

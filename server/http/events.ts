@@ -93,7 +93,7 @@ function parseLogQuestion(
 }
 
 /** Takes the position that reading goes on strictly after; absent: 0, from the beginning. */
-function takeAfter(parameters: Parameters): number {
+export function takeAfter(parameters: Parameters): number {
   const text = parameters.one('after');
   if (text === null || /^\d{1,15}$/u.test(text)) return Number(text ?? 0);
   parameters.refuse('after', 'not-a-position', 'takes a position, 0 or greater');

@@ -8,6 +8,7 @@ import type { Route } from './route.ts';
 /** The register of instruments. */
 export function instrumentRoutes(context: Context): readonly Route[] {
   const { reader } = context;
+  const remembered = { kind: 'instrument', under: '/api/instruments' } as const;
   return [
     readingRoute(context, {
       path: '/api/instruments',
@@ -20,6 +21,7 @@ export function instrumentRoutes(context: Context): readonly Route[] {
     readingRoute(context, {
       path: '/api/instruments/{id}',
       question: 'thing',
+      remembered,
       summary: 'Gives an instrument, and how it came to stand as it does',
       schema: instrumentAnswer,
       read({ clocks }, id) {
@@ -27,6 +29,6 @@ export function instrumentRoutes(context: Context): readonly Route[] {
         return answer && { answer };
       },
     }),
-    historyRoute(context, { kind: 'instrument', under: '/api/instruments' }),
+    historyRoute(context, remembered),
   ];
 }

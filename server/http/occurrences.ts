@@ -1,11 +1,14 @@
 import type { Context } from './context.ts';
 import { historyRoute } from './history.ts';
+import { announceMementos, linkToMementos } from './memento/original.ts';
 import { splitPage } from './page.ts';
 import { ask, readingRoute, sendAbsent } from './reading.ts';
 import { pathOfThing, queryOfQuestion } from './reference/parameters.ts';
 import { occurrenceAnswer, occurrencesAnswer } from './reference/occurrence-answers.ts';
 import { isUnchanged, sendJson } from './reply.ts';
 import { jsonEnd, pathParameter, unchangedEnd, type Route } from './route.ts';
+
+const remembered = { kind: 'occurrence', under: '/api/occurrences' } as const;
 
 /** The occurrences: their list, each one whole, and what was said of it. */
 export function occurrenceRoutes(context: Context): readonly Route[] {
@@ -20,7 +23,7 @@ export function occurrenceRoutes(context: Context): readonly Route[] {
         splitPage(reader.occurrences(clocks, filters, sort, page)),
     }),
     occurrenceRoute(context),
-    historyRoute(context, { kind: 'occurrence', under: '/api/occurrences' }),
+    historyRoute(context, remembered),
   ];
 }
 
@@ -47,6 +50,7 @@ function occurrenceRoute(context: Context): Route {
       ends: {
         200: jsonEnd('The occurrence.', occurrenceAnswer, {
           ETag: 'The version of its stream, for If-Match and If-None-Match.',
+          Link: linkToMementos,
         }),
         304: unchangedEnd,
       },
@@ -55,6 +59,8 @@ function occurrenceRoute(context: Context): Route {
     answer(request, response) {
       const asked = ask(context, { question }, { request, response });
       if (!asked) return;
+      const { parameters } = asked;
+      if (!announceMementos(context, remembered, { request, response, parameters })) return;
       const answer = context.reader.occurrence(pathParameter(request, 'id'), asked.query.clocks);
       if (!answer) return sendAbsent(request, response, asked);
       const tag = `"${answer.occurrence.version}"`;

@@ -60,11 +60,19 @@ function particularsOf(ending: Ending): Pick<SentProblem, 'detail' | 'errors' | 
   }
 }
 
-/** Ends a request with a problem document and the headers that belong to it. */
-export function sendProblem(_request: Request, response: Response, ending: Ending): void {
+/**
+ * Ends a request with a problem document and the headers that belong to it; `link` is a `Link` that
+ * holds of the address however the request ends.
+ */
+export function sendProblem(
+  _request: Request,
+  response: Response,
+  ending: Ending & { readonly link?: string },
+): void {
   const problem = describeProblem(ending);
   response.status(problem.status).set('Cache-Control', 'no-store');
   for (const name of ['ETag', 'Link', 'Location']) response.removeHeader(name);
+  if (ending.link !== undefined) response.set('Link', ending.link);
   if (ending.end === 'unauthenticated') {
     const error = ending.tokenCame ? ', error="invalid_token"' : '';
     response.set('WWW-Authenticate', `Bearer realm="regesta"${error}`);

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { parseReadingQuery, type QuestionName, type ReadingQuery } from '../reading/query.ts';
 import type { Context } from './context.ts';
+import { announceMementos, linkToMementos, type Remembered } from './memento/original.ts';
 import { sendProblem } from './problems.ts';
 import { parseQuery, queryIssues } from './query.ts';
 import { pathOfThing, queryOfQuestion } from './reference/parameters.ts';
@@ -17,6 +18,8 @@ export interface ReadingRoute {
   readonly summary: string;
   readonly description?: string;
   readonly schema: z.ZodType;
+  /** The register whose things it gives with the links to their mementos; absent: it does not. */
+  readonly remembered?: Remembered;
   /** Reads; null: there is no such thing. `id` is the one in the path, or empty. */
   read(query: ReadingQuery, id: string): Found | null;
 }
@@ -40,6 +43,7 @@ export interface Asked {
  * already, and announces the next page.
  */
 export function readingRoute(context: Context, reading: ReadingRoute): Route {
+  const { remembered } = reading;
   return {
     method: 'get',
     path: reading.path,
@@ -49,6 +53,9 @@ export function readingRoute(context: Context, reading: ReadingRoute): Route {
     answer(request, response) {
       const asked = ask(context, reading, { request, response });
       if (!asked) return;
+      const { parameters } = asked;
+      if (remembered && !announceMementos(context, remembered, { request, response, parameters }))
+        return;
       if (isKnown(context, { request, response, asked })) return;
       const found = reading.read(asked.query, pathParameter(request, 'id'));
       if (!found) return sendAbsent(request, response, asked);
@@ -134,6 +141,7 @@ function operationOf(reading: ReadingRoute): Operation {
       200: jsonEnd('The answer, and the position it was read at.', reading.schema, {
         ETag: 'Names this answer; send it as If-None-Match to be told 304 if it is the same.',
         ...(isPaged && { Link: 'The next page, rel="next"; absent on the last one.' }),
+        ...(reading.remembered && { Link: linkToMementos }),
       }),
       304: unchangedEnd,
     },

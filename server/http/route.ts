@@ -8,8 +8,8 @@ export type Who = 'anyone' | 'editor';
 /** Which budget a request draws on; see limits.ts. */
 export type Budget = 'reading' | 'appending' | 'none';
 
-/** The statuses of good ends. */
-export const goodStatuses = [200, 201, 304] as const;
+/** The statuses of good ends; 302 leads on to one. */
+export const goodStatuses = [200, 201, 302, 304] as const;
 
 /** See {@link goodStatuses}. */
 type GoodStatus = (typeof goodStatuses)[number];
@@ -40,7 +40,7 @@ export const unchangedEnd: GoodEnd = {
 
 /** What the reference says of a route. */
 export interface Operation {
-  readonly tag: 'Reading' | 'The log' | 'Appending' | 'Reference' | 'Operators';
+  readonly tag: 'Reading' | 'Memento' | 'The log' | 'Appending' | 'Reference' | 'Operators';
   readonly summary: string;
   readonly description?: string;
   /** Parameters in the path, in the query and in headers; null: none. */

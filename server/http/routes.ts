@@ -6,6 +6,7 @@ import { docsRoutes } from './docs.ts';
 import { logRoute } from './events.ts';
 import { instrumentRoutes } from './instruments.ts';
 import { liveRoute } from './live-route.ts';
+import { mementoRoutes } from './memento/routes.ts';
 import { occurrenceRoutes } from './occurrences.ts';
 import { operatorRoutes } from './operators.ts';
 import type { Route } from './route.ts';
@@ -25,6 +26,7 @@ export function tableOfRoutes(context: Context): readonly Route[] {
     ...instrumentRoutes(context),
     ...chronicleRoutes(context),
     ...viewRoutes(context),
+    ...mementoRoutes(context),
     logRoute(context),
     appendRoute(context),
     liveRoute(context),

@@ -61,7 +61,7 @@ export const checkHost: RequestHandler = (request, response, next) => {
 export const allowReadingFromAnywhere: RequestHandler = (request, response, next) => {
   if (request.method === 'GET' || request.method === 'HEAD') {
     response.set('Access-Control-Allow-Origin', '*');
-    response.set('Access-Control-Expose-Headers', 'ETag, Link, Retry-After');
+    response.set('Access-Control-Expose-Headers', 'ETag, Link, Memento-Datetime, Retry-After');
   }
   next();
 };

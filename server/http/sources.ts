@@ -8,6 +8,7 @@ import type { Route } from './route.ts';
 /** The register of sources. */
 export function sourceRoutes(context: Context): readonly Route[] {
   const { reader } = context;
+  const remembered = { kind: 'source', under: '/api/sources' } as const;
   return [
     readingRoute(context, {
       path: '/api/sources',
@@ -20,6 +21,7 @@ export function sourceRoutes(context: Context): readonly Route[] {
     readingRoute(context, {
       path: '/api/sources/{id}',
       question: 'thing',
+      remembered,
       summary: 'Gives a source, and each occurrence that it bears on',
       schema: sourceAnswer,
       read({ clocks }, id) {
@@ -27,6 +29,6 @@ export function sourceRoutes(context: Context): readonly Route[] {
         return answer && { answer };
       },
     }),
-    historyRoute(context, { kind: 'source', under: '/api/sources' }),
+    historyRoute(context, remembered),
   ];
 }

@@ -28,6 +28,12 @@ export interface Page {
 /** An answer's page, and the cursor of the next one (null: this is the last). */
 export type Paged<Answer> = Answer & { readonly next: string | null };
 
+/** A version of a thing: the position of the event that made it, and when that was recorded. */
+export interface RecordedVersion {
+  readonly position: number;
+  readonly recordedAt: string;
+}
+
 /** The orders in which a list of occurrences can be read. */
 export const sorts = ['occurred', '-occurred', 'recorded', '-recorded', 'importance'] as const;
 
@@ -80,6 +86,8 @@ export interface Reader {
   occurrence(id: string, clocks: Clocks): OccurrenceAnswer | null;
   /** The history of one stream, up to the position. */
   history(kind: StreamKind, id: string, position: number): HistoryAnswer | null;
+  /** The versions of one stream, oldest first; none: there is no such stream. By id, never by slug. */
+  versions(kind: StreamKind, id: string): readonly RecordedVersion[];
   timeline(
     clocks: Clocks,
     filters: Filters,

@@ -11,7 +11,7 @@ import { listInstruments, readInstrument } from './instruments.ts';
 import { listOccurrences } from './occurrence-list.ts';
 import { readOccurrence } from './occurrence.ts';
 import { noFilters } from './query/filters.ts';
-import type { Page, Paged, Reader, RowChange, Sort, ViewName } from './reader.ts';
+import type { Page, Paged, Reader, RecordedVersion, RowChange, Sort, ViewName } from './reader.ts';
 import { Reading } from './reading.ts';
 import type { RegisterPage } from './registers.ts';
 import { Rows } from './rows.ts';
@@ -78,6 +78,13 @@ class SqliteReader implements Reader {
 
   history(kind: StreamKind, id: string, position: number): answers.HistoryAnswer | null {
     return this.rows.within(() => readHistory(this.rows, { kind, id, position }));
+  }
+
+  versions(kind: StreamKind, id: string): readonly RecordedVersion[] {
+    return this.rows.all<RecordedVersion>(
+      `select position, recorded_at as recordedAt from events where stream = @stream order by version`,
+      { stream: `${kind}-${id}` },
+    );
   }
 
   timeline(clocks: Clocks, filters: Filters, options: TimelineOptions): answers.TimelineAnswer {

@@ -95,6 +95,11 @@ const searchWords = {
 /** The path of one thing. */
 export const pathOfThing = z.strictObject({ id: id.meta({ description: 'Its id.' }) });
 
+/** The path of one memento of a thing. */
+export const pathOfMemento = pathOfThing.extend({
+  position: z.int().min(1).meta({ description: 'The position at which something was said of it.' }),
+});
+
 /** The path of one view. */
 export const pathOfView = z.strictObject({
   name: z.enum(viewNames).meta({ description: 'The view.' }),
@@ -123,6 +128,12 @@ export const logQuery = z.strictObject({
     .optional()
     .meta({ description: 'Only events of this type.' }),
   asOf,
+});
+
+/** The query of a map of mementos. */
+export const mapQuery = z.strictObject({
+  after: after('Lists the mementos strictly after this position; default 0, from the first.'),
+  limit: limit(limitMax),
 });
 
 /** The query of the live log. */

@@ -62,6 +62,21 @@ const guards: Readonly<Record<string, 'anyone' | 'editor'>> = {
   'GET /api/views': 'anyone',
   'GET /api/views/{name}': 'anyone',
   'GET /api/views/{name}/diff': 'anyone',
+  'GET /timegate/api/occurrences/{id}': 'anyone',
+  'GET /timemap/api/occurrences/{id}': 'anyone',
+  'GET /memento/{position}/api/occurrences/{id}': 'anyone',
+  'GET /timegate/api/sources/{id}': 'anyone',
+  'GET /timemap/api/sources/{id}': 'anyone',
+  'GET /memento/{position}/api/sources/{id}': 'anyone',
+  'GET /timegate/api/actors/{id}': 'anyone',
+  'GET /timemap/api/actors/{id}': 'anyone',
+  'GET /memento/{position}/api/actors/{id}': 'anyone',
+  'GET /timegate/api/instruments/{id}': 'anyone',
+  'GET /timemap/api/instruments/{id}': 'anyone',
+  'GET /memento/{position}/api/instruments/{id}': 'anyone',
+  'GET /timegate/api/chronicles/{id}': 'anyone',
+  'GET /timemap/api/chronicles/{id}': 'anyone',
+  'GET /memento/{position}/api/chronicles/{id}': 'anyone',
   'GET /api/events': 'anyone',
   'POST /api/events': 'editor',
   'GET /api/events/live': 'anyone',
@@ -77,7 +92,8 @@ const unlisted = new Set([...pagePaths, '/open.js', '/swagger-ui.css', '/swagger
 
 const names = Object.keys(guards).map((name) => {
   const [method = '', path = ''] = name.split(' ');
-  return { name, method, path, address: path.replace('{id}', 'summit').replace('{name}', 'links') };
+  const address = path.replace('{id}', 'summit').replace('{name}', 'links');
+  return { name, method, path, address: address.replace('{position}', '7') };
 });
 
 describe('the table of routes', () => {
@@ -227,7 +243,8 @@ function requestOf(words: readonly string[]): { readonly url: string; readonly i
     else if (former === '-d') body = word;
     else if (former === '-H') headers.set(...headerOf(word));
     else if (word.startsWith('http')) url = word.replace('http://127.0.0.1:3000', server.url);
-    else if (!['curl', '-X', '-d', '-H', '-N'].includes(word)) throw new Error(`What is ${word}?`);
+    else if (!['curl', '-X', '-d', '-H', '-N', '-L'].includes(word))
+      throw new Error(`What is ${word}?`);
   }
   return { url, init: { method, headers, ...(body !== '' && { body }) } };
 }
