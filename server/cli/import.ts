@@ -57,8 +57,8 @@ async function run(
     const { by, reason } = flags;
     const importRest = (rest: AsyncIterable<Line>): Promise<ImportReport> =>
       importLines(archive, rest, { by, reason, isAtomic, onProgress });
-    if (archive.head().position > 0 || first.done || !isStartOfExport(first.value))
-      return await importRest(all);
+    const [begun = null] = archive.read({ after: 0, limit: 1 });
+    if (first.done || !isStartOfExport(first.value, begun)) return await importRest(all);
     const restored = await restoreLines(archive.restore(), all, { isAtomic, onProgress });
     if (!restored.rest) return restored.report;
     progress.done();

@@ -41,10 +41,15 @@ export function readExported(text: string): StoredEvent | null {
   return envelopeText(event) === text ? event : null;
 }
 
-/** Whether a line begins an export: the first event of a log, as it was recorded. */
-export function isStartOfExport(line: Line): boolean {
+/**
+ * Whether a line begins an export that this archive can take as it was recorded: the first event of
+ * a log, and the archive is empty (`begun` null) or begins with that very event, so that a restoring
+ * which was cut short goes on.
+ */
+export function isStartOfExport(line: Line, begun: StoredEvent | null): boolean {
   const read = lineText(line);
-  return read.ok && readExported(read.text)?.position === 1;
+  if (!read.ok || readExported(read.text)?.position !== 1) return false;
+  return begun === null || envelopeText(begun) === read.text;
 }
 
 /** What became of restoring, and what is left to import. */
@@ -91,9 +96,10 @@ export async function restoreLines(
       continue;
     }
     const isBroken = !next.done && !event;
-    const fitting = isBroken && isAtomic ? 0 : take(restoring, batch, isAtomic);
+    const { fitting, added } = isBroken && isAtomic ? nothing : take(restoring, batch, isAtomic);
     report.lines += fitting;
-    report.accepted += fitting;
+    report.accepted += added;
+    report.repeated += fitting - added;
     onProgress?.(report);
     const left = batch.slice(fitting).map(({ line }) => line);
     if (isBroken) left.push(next.value);
@@ -104,16 +110,24 @@ export async function restoreLines(
   }
 }
 
-/** Restores as many of the first events as fit, or all or none of them; returns how many. */
-function take(restoring: Restoring, batch: readonly Candidate[], isAtomic: boolean): number {
+/** How many of the first events of a batch fit, and how many of these the log did not have. */
+interface Taken {
+  readonly fitting: number;
+  readonly added: number;
+}
+
+const nothing: Taken = { fitting: 0, added: 0 };
+
+/** Restores as many of the first events as fit, or all or none of them. */
+function take(restoring: Restoring, batch: readonly Candidate[], isAtomic: boolean): Taken {
   const events = batch.map(({ event }) => event);
   const taken = restoring.take(events);
-  if (taken.ok) return events.length;
-  if (isAtomic) return 0;
+  if (taken.ok) return { fitting: events.length, added: taken.added };
+  if (isAtomic) return nothing;
   const fitting = Math.min(...taken.issues.map(({ pointer }) => Number(pointer.split('/')[2])));
   const again = restoring.take(events.slice(0, fitting));
   if (!again.ok) throw new Error('The events before the first that does not fit do not fit.');
-  return fitting;
+  return { fitting, added: again.added };
 }
 
 async function* chain(first: readonly Line[], rest: AsyncIterator<Line>): AsyncGenerator<Line> {

@@ -137,6 +137,17 @@ describe('regesta export', () => {
     expect((await regesta(['export'], { dataFolder: other })).out).toBe('');
   });
 
+  it('goes on where restoring was cut short, byte for byte', async () => {
+    await regesta(['import'], { dataFolder, input: lines.slice(0, 60).join('\n') });
+    const exported = await regesta(['export'], { dataFolder });
+    const other = join(folder.path, 'other');
+    const half = exported.out.split('\n').slice(0, 30).join('\n');
+    await regesta(['import'], { dataFolder: other, input: half });
+    const rest = await regesta(['import', '--json'], { dataFolder: other, input: exported.out });
+    expect(JSON.parse(rest.out)).toMatchObject({ accepted: 30, repeated: 30, refused: [] });
+    expect((await regesta(['export'], { dataFolder: other })).out).toBe(exported.out);
+  });
+
   it('writes a file, and never over another', async () => {
     await regesta(['import'], { dataFolder, input: source });
     const file = join(folder.path, 'log.jsonl');
