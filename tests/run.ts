@@ -11,6 +11,23 @@ interface Step {
   readonly counted?: true;
 }
 
+/** What a test run reports of itself, as far as it is told again at the end. */
+interface Counts {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
+}
+
 const steps: readonly Step[] = [
   { name: 'build', command: ['node', 'server/cli/build.mjs', '--client'] },
   { name: 'format', command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'] },
@@ -42,12 +59,15 @@ const steps: readonly Step[] = [
 const folder = mkdtempSync(join(tmpdir(), 'regesta-test-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
 const broken: string[] = [];
+const failures: string[] = [];
 
 try {
   for (const [index, step] of steps.entries()) run(step, join(folder, `${index}.json`));
 } finally {
   rmSync(folder, { recursive: true });
 }
+// Told once more at the end, where whoever reads only that finds it.
+for (const failure of failures) say(`\nfailed in ${failure}`);
 if (broken.length > 0) say(`\nbroken: ${broken.join('; ')}`);
 say(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = broken.length > 0 ? 1 : 0;
@@ -64,19 +84,22 @@ function run(step: Step, report: string): void {
   });
   say(`--- ${step.name}: ${status === 0 ? 'ok' : 'BROKEN'} in ${Date.now() - began} ms`);
   if (status !== 0) broken.push(step.name);
-  if (step.counted) count(report);
+  if (step.counted) count(step.name, report);
 }
 
-function count(report: string): void {
+function count(step: string, report: string): void {
   try {
-    const counts: unknown = JSON.parse(readFileSync(report, 'utf8'));
-    if (typeof counts !== 'object' || counts === null) return;
-    const of = (key: string): number => Number(Reflect.get(counts, key) ?? 0);
-    total.passed += of('numPassedTests');
-    total.failed += of('numFailedTests');
-    total.skipped += of('numPendingTests') + of('numTodoTests');
+    const counts: Counts = JSON.parse(readFileSync(report, 'utf8'));
+    total.passed += counts.numPassedTests;
+    total.failed += counts.numFailedTests;
+    total.skipped += counts.numPendingTests + counts.numTodoTests;
+    for (const { name, message, assertionResults } of counts.testResults) {
+      if (message) failures.push(`${step}: ${name}\n${message}`);
+      for (const { status, fullName, failureMessages } of assertionResults)
+        if (status === 'failed') failures.push(`${step}: ${fullName}\n${failureMessages[0] ?? ''}`);
+    }
   } catch {
-    broken.push('a test run left no report');
+    broken.push(`${step} left no report`);
   }
 }
 

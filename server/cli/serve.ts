@@ -17,8 +17,10 @@ export function serveCommand(program: Command, terminal: Terminal, end: End): vo
         opened.close();
         throw addressTaken(error) ?? error;
       });
+      // Listened for before the address is told: whoever reads it may stop us at once.
+      const stopped = signalled();
       terminal.out(`Regesta is at ${running.url}\n`);
-      await signalled();
+      await stopped;
       await running.stop();
       end(exitCodes.done);
     });
