@@ -1,4 +1,5 @@
 import type { Dimension } from '../../events/readings/answers.ts';
+import type { Comparison } from '../compare/comparison.ts';
 
 /** The dimensions that can be filtered, in the order in which they are shown. */
 export const dimensions = [
@@ -53,6 +54,8 @@ export interface Reading {
   readonly open: string | null;
   /** Whether the relations of the open occurrence are drawn as arcs. */
   readonly arcs: boolean;
+  /** The reading that this one is compared with; null: none. */
+  readonly compare: Comparison | null;
 }
 
 /** No filter in any dimension. */
@@ -81,6 +84,7 @@ export const plainReading: Reading = {
   view: 'both',
   open: null,
   arcs: false,
+  compare: null,
 };
 
 /** How many filter values are set, in all dimensions. */

@@ -6,6 +6,7 @@ import {
   printClocks,
   printReading,
 } from '../../client/reading/reading-address.ts';
+import { comparisonViews } from '../../client/compare/comparison.ts';
 import {
   dimensions,
   laneChoices,
@@ -44,6 +45,16 @@ const reading: fc.Arbitrary<Reading> = fc.record({
   view: fc.constantFrom(...views),
   open: fc.option(value),
   arcs: fc.boolean(),
+  compare: fc.option(
+    fc.record({
+      view: fc.constantFrom(...comparisonViews),
+      against: fc.record({
+        until: fc.option(value),
+        knownBy: fc.option(value),
+        asOf: fc.option(value),
+      }),
+    }),
+  ),
 });
 
 describe('the address of a reading', () => {
