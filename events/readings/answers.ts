@@ -203,13 +203,18 @@ export interface StandingPeriod {
   readonly certainty: 'certain' | 'possible';
   /** Whether the instrument still stands so: `no` once something certainly came after it. */
   readonly present: 'certain' | 'possible' | 'no';
+  /** The known sources that support the occurrence. */
+  readonly sources: readonly Named[];
 }
 
 /** An instrument as its register gives it, with what it stands at and how it came to. */
 export type InstrumentItem = Omit<Instrument, 'thing' | 'parties' | 'citations'> & {
   readonly parties: readonly Named[];
   readonly citations: readonly CitationAnswer[];
+  /** What it certainly stands at; null: nothing had begun, or it can't be told. */
   readonly standing: string | null;
+  /** How sure its standing is; `not-yet`: nothing had begun, not even possibly. */
+  readonly certainty: 'certain' | 'possible' | 'not-yet';
   readonly periods: readonly StandingPeriod[];
   readonly occurrences: number;
 };

@@ -69,13 +69,19 @@ export function judge<Effect extends Begin>(
   }));
 }
 
-/** How the instrument of these effects, in the order of {@link judge}, stood on a day. */
+/**
+ * How the instrument of these effects, in the order of {@link judge}, stood on a day. With `match`
+ * certain only what had certainly begun counts.
+ */
 export function standingOn<Effect extends Begin>(
   ordered: readonly Effect[],
-  day: number | null,
+  day: number,
+  match: 'possible' | 'certain' = 'possible',
 ): StandingOn<Effect> {
-  const begun = ordered.filter(
-    ({ span }) => day === null || span.start.earliest === null || span.start.earliest <= day,
+  const begun = ordered.filter(({ span: { start } }) =>
+    match === 'certain'
+      ? start.latest !== null && start.latest <= day
+      : start.earliest === null || start.earliest <= day,
   );
   return summaryOf(judge(begun, day));
 }
@@ -100,13 +106,14 @@ export interface StandingSteps<Effect> {
 /** Works out once how an instrument stood on every day, for a play-head to look up. */
 export function standingSteps<Effect extends Begin>(
   ordered: readonly Effect[],
+  match: 'possible' | 'certain' = 'possible',
 ): StandingSteps<Effect> {
   const bounds = ordered.flatMap(({ span: { start } }) => [start.earliest, start.latest]);
   const days = [...new Set(bounds.filter((day) => day !== null))].sort((a, b) => a - b);
   return {
-    before: standingOn(ordered, -Infinity),
+    before: standingOn(ordered, -Infinity, match),
     days,
-    states: days.map((day) => standingOn(ordered, day)),
+    states: days.map((day) => standingOn(ordered, day, match)),
   };
 }
 

@@ -10,6 +10,7 @@ import { mementoRoutes } from './memento/routes.ts';
 import { occurrenceRoutes } from './occurrences.ts';
 import { operatorRoutes } from './operators.ts';
 import type { Route } from './route.ts';
+import { replayRoutes } from './replay.ts';
 import { searchRoutes } from './search.ts';
 import { sourceRoutes } from './sources.ts';
 import { timelineRoutes } from './timeline.ts';
@@ -20,6 +21,7 @@ export function tableOfRoutes(context: Context): readonly Route[] {
   const table: readonly Route[] = [
     ...occurrenceRoutes(context),
     ...timelineRoutes(context),
+    ...replayRoutes(context),
     ...searchRoutes(context),
     ...sourceRoutes(context),
     ...actorRoutes(context),

@@ -1,10 +1,11 @@
 import type { InstrumentAnswer, InstrumentItem } from '../../events/readings/answers.ts';
+import { summaryOf } from '../../events/replay/standing-on.ts';
 import type { Instrument } from '../../events/things/register.ts';
 import type { Page, Paged } from './reader.ts';
 import type { Reading } from './reading.ts';
 import { countNaming, listRegister, type RegisterPage } from './registers.ts';
 import { resolveId } from './slugs.ts';
-import { effectsOn, periodsOf, standingOf } from './standing.ts';
+import { judgedEffectsOn, periodsOf } from './standing.ts';
 
 /** The register of instruments, each with how it stands in the reading. */
 export function listInstruments(reading: Reading, page: Page): Paged<RegisterPage<InstrumentItem>> {
@@ -24,14 +25,16 @@ export function readInstrument(reading: Reading, name: string): InstrumentAnswer
 function itemOf(reading: Reading, instrument: Instrument): InstrumentItem {
   const { thing, parties = [], citations = [], ...rest } = instrument;
   const { names, describe, evidence } = reading;
-  const effects = effectsOn(reading, instrument.id);
+  const effects = judgedEffectsOn(reading, instrument.id);
+  const { standing, certainty } = summaryOf(effects);
   return {
     ...rest,
     parties: parties.map((id) => names.registered('actor', id)),
     citations: citations
       .filter(({ source }) => evidence?.knows(source) ?? true)
       .map((citation) => describe.citation(citation, null)),
-    standing: standingOf(effects),
+    standing,
+    certainty,
     periods: periodsOf(reading, effects),
     occurrences: countNaming(reading, thing, instrument.id),
   };

@@ -16,6 +16,7 @@ import type {
   SourceItem,
   TimelineAnswer,
 } from '../../events/readings/answers.ts';
+import type { ReplayAnswer } from '../../events/readings/replay.ts';
 import type { Clocks, Filters } from '../../events/readings/clocks.ts';
 import type { StreamKind } from '../../events/vocabulary/event-type.ts';
 
@@ -99,6 +100,8 @@ export interface Reader {
       readonly window: { readonly from: string | null; readonly to: string | null };
     },
   ): TimelineAnswer;
+  /** What a play-head needs; `until` is not asked: it is what the play-head moves. */
+  replay(clocks: Clocks, filters: Filters): ReplayAnswer;
   sources(clocks: Clocks, page: Page): Paged<RegisterAnswer<SourceItem>>;
   source(id: string, clocks: Clocks): SourceAnswer | null;
   actors(clocks: Clocks, page: Page): Paged<RegisterAnswer<ActorItem>>;

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type * as answers from '../../events/readings/answers.ts';
+import type { ReplayAnswer } from '../../events/readings/replay.ts';
 import type { Clocks, Filters } from '../../events/readings/clocks.ts';
 import type { StreamKind } from '../../events/vocabulary/event-type.ts';
 import { SearchFinder } from '../search/finder.ts';
@@ -15,6 +16,7 @@ import type { Page, Paged, Reader, RecordedVersion, RowChange, Sort, ViewName } 
 import { Reading } from './reading.ts';
 import type { RegisterPage } from './registers.ts';
 import { Rows } from './rows.ts';
+import { readReplay } from './replay.ts';
 import { readSearch } from './search.ts';
 import { listSources, readSource } from './sources.ts';
 import { readTimeline, type TimelineOptions } from './timeline.ts';
@@ -89,6 +91,10 @@ class SqliteReader implements Reader {
 
   timeline(clocks: Clocks, filters: Filters, options: TimelineOptions): answers.TimelineAnswer {
     return this.read(clocks, filters, (reading) => readTimeline(reading, options));
+  }
+
+  replay(clocks: Clocks, filters: Filters): ReplayAnswer {
+    return this.read(clocks, filters, (reading) => readReplay(reading));
   }
 
   sources(clocks: Clocks, page: Page): Paged<RegisterPage<answers.SourceItem>> {

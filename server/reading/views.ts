@@ -8,7 +8,7 @@ import { listName } from './query.ts';
 import type { Page, Paged, ViewName, ViewRow } from './reader.ts';
 import type { Reading } from './reading.ts';
 import { standingAt, type StoredRow } from './rows.ts';
-import { effectsOn, type Effect } from './standing.ts';
+import { judgedEffectsOn, type JudgedEffect } from './standing.ts';
 import { countTallies } from './tallies.ts';
 
 /** The rows of a view, a page of them in the order of their keys. */
@@ -23,7 +23,8 @@ export interface ViewPage {
  * `actor=x` gives in `actors` all that take part beside x, and in `tallies` what those occurrences
  * add up to.
  *
- * - `standing` tells of each effect its `certainty` and whether it is `present`; see {@link Effect}.
+ * - `standing` tells of each effect its `certainty` and whether it is `present` (JudgedEffect), and
+ *   the sources that support it.
  * - `sources`: under `knownBy` the source itself is known; citations by instruments, which have no
  *   date of their own, are given when nothing but `asOf` and `knownBy` is asked.
  * - `links`: both ends are within the clocks, and at least one within the filters.
@@ -49,13 +50,13 @@ export function readView(reading: Reading, name: ViewName, page: Page): Paged<Vi
   return {
     asOf: reading.asOf,
     total: rows.count(`select count(*) as count from view_${name} as v where ${sql}`, binding),
-    rows: describe(reading, name, listed),
+    rows: describeRows(reading, name, listed),
     next: more ? writeCursor(question, [after ?? '']) : null,
   };
 }
 
 /** The condition on rows `v` of a view that belong to the reading. */
-function conditionOf(reading: Reading, name: ViewName): Condition {
+export function conditionOf(reading: Reading, name: ViewName): Condition {
   const { sql, binding } = reading.matching();
   const matching = `(select t.key from view_timeline as t where ${sql})`;
   const standing = standingAt('v');
@@ -116,8 +117,13 @@ function linksCondition(reading: Reading, matching: string): Condition {
   };
 }
 
-function describe(reading: Reading, name: ViewName, stored: readonly StoredRow[]): ViewRow[] {
-  const effects = new Map<string, readonly Effect[]>();
+/** Stored rows as a reading tells them. */
+export function describeRows(
+  reading: Reading,
+  name: ViewName,
+  stored: readonly StoredRow[],
+): ViewRow[] {
+  const effects = new Map<string, readonly JudgedEffect[]>();
   return stored.map(({ key, body }) => {
     if (name === 'timeline') {
       const occurrence: TimelineRow = JSON.parse(body);
@@ -125,7 +131,7 @@ function describe(reading: Reading, name: ViewName, stored: readonly StoredRow[]
     }
     const row: StandingRow = JSON.parse(body);
     if (name !== 'standing') return { key, ...row };
-    const known = effects.get(row.instrument) ?? effectsOn(reading, row.instrument);
+    const known = effects.get(row.instrument) ?? judgedEffectsOn(reading, row.instrument);
     effects.set(row.instrument, known);
     const judged = known.find(
       ({ occurrence, standing }) => occurrence === row.occurrence && standing === row.standing,

@@ -38,6 +38,7 @@ describe('a standing as a band', () => {
       occurrence: { id: standing, slug: standing, name: standing },
       date: { edtf: '', words: '', earliestDay: earliest, latestDay: latest },
       certainty: 'certain',
+      sources: [],
       present: 'no',
     }) satisfies StandingPeriod;
 
@@ -88,6 +89,7 @@ describe('a standing in words', () => {
       occurrence: { id: standing, slug: standing, name: standing },
       date: { edtf: '', words: '', earliestDay: null, latestDay: null },
       certainty: 'certain',
+      sources: [],
       present,
     }) satisfies StandingPeriod;
 

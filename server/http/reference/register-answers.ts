@@ -42,6 +42,7 @@ const period = z
     date: dateOnly,
     certainty: z.enum(['certain', 'possible']),
     present: z.enum(['certain', 'possible', 'no']),
+    sources: z.array(named),
   })
   .meta({ id: 'StandingPeriod' });
 
@@ -51,6 +52,7 @@ const instrument = fieldsOf(InstrumentRegistered)
     parties: z.array(named),
     citations: z.array(citationAnswer),
     standing: z.string().nullable(),
+    certainty: z.enum(['certain', 'possible', 'not-yet']),
     periods: z.array(period),
   })
   .meta({ id: 'Instrument' });

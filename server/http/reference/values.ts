@@ -31,7 +31,8 @@ const day = z
   .nullable()
   .meta({ description: 'Days since 1970-01-01, proleptic Gregorian; null: unbounded.' });
 
-const bounds = z.strictObject({ earliest: day, latest: day });
+/** The first and last day on which something may have happened. */
+export const bounds = z.strictObject({ earliest: day, latest: day });
 const ends = z.enum(['bounded', 'open', 'unknown']);
 
 /** See {@link DateAnswer}. */

@@ -39,6 +39,7 @@ export const questions = {
   occurrence: question(clockNames),
   history: question(['asOf']),
   timeline: question([...clockNames, ...filterNames, 'limit', 'bins', 'lanes'], 150),
+  replay: question(['from', 'to', 'match', 'knownBy', 'asOf', ...filterNames]),
   register: question([...clockNames, ...page]),
   thing: question(clockNames),
   search: question([...clockNames, ...filterNames, ...page]),

@@ -46,6 +46,7 @@ const guards: Readonly<Record<string, 'anyone' | 'editor'>> = {
   'GET /api/occurrences/{id}': 'anyone',
   'GET /api/occurrences/{id}/history': 'anyone',
   'GET /api/timeline': 'anyone',
+  'GET /api/replay': 'anyone',
   'GET /api/search': 'anyone',
   'GET /api/sources': 'anyone',
   'GET /api/sources/{id}': 'anyone',

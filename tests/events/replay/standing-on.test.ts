@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StandingRow } from '../../../events/projections/standing.ts';
-import { judge, standingOf } from '../../../server/reading/standing.ts';
+import {
+  judge,
+  standingOn,
+  standingSteps,
+  stateOn,
+  summaryOf,
+} from '../../../events/replay/standing-on.ts';
 
 /** Up to four effects of occurrences that each began on one of a few days. */
 const effects: fc.Arbitrary<readonly StandingRow[]> = fc
@@ -61,7 +67,7 @@ describe('the standing of an instrument on a date', () => {
         }
         const standings = new Set(last.flatMap((rows) => rows.map(({ standing }) => standing)));
         const isKnown = standings.size === 1 && last.every((rows) => rows.length > 0);
-        expect(standingOf(judged)).toBe(isKnown ? [...standings][0] : null);
+        expect(summaryOf(judged).standing).toBe(isKnown ? [...standings][0] : null);
       }),
       { numRuns: 500 },
     );
@@ -78,5 +84,27 @@ describe('the standing of an instrument on a date', () => {
       null,
     );
     expect(judged.map(({ present }) => present)).toEqual(['no', 'certain']);
+  });
+
+  it('is the same looked up as worked out, on every day', () => {
+    const anyMatch = fc.constantFrom('possible', 'certain');
+    fc.assert(
+      fc.property(effects, fc.integer({ min: -1, max: 9 }), anyMatch, (all, day, match) => {
+        expect(stateOn(standingSteps(all, match), day)).toEqual(standingOn(all, day, match));
+      }),
+    );
+  });
+
+  it('is not yet anything before the first effect may have begun', () => {
+    const start = { earliest: 4, latest: 6 };
+    const row = { occurrence: 'o', standing: 'signed', span: { start } };
+    const on = (day: number, match?: 'certain') => standingOn([row], day, match).certainty;
+    expect([3, 4, 5, 6].map((day) => on(day))).toEqual([
+      'not-yet',
+      'possible',
+      'possible',
+      'certain',
+    ]);
+    expect([5, 6].map((day) => on(day, 'certain'))).toEqual(['not-yet', 'certain']);
   });
 });
