@@ -1,8 +1,6 @@
 import { goTo, addressNow, useAddress } from '../address/address.ts';
 import { parseReading, printReading } from '../reading/reading-address.ts';
-import { parseEdtf } from '../../events/dates/parse.ts';
-import { wordsOf } from '../../events/dates/words.ts';
-import { instantInWords } from '../writing/day-words.ts';
+import { asOfInWords, dateInWords } from '../writing/clock-words.ts';
 
 /** Says plainly that the page is not read as of now, and offers the way back. */
 export function ClockNotice() {
@@ -29,17 +27,6 @@ export function ClockNotice() {
       </button>
     </aside>
   );
-}
-
-/** A date of the address as people write it; what is no date stays as it is. */
-function dateInWords(edtf: string): string {
-  const parsed = parseEdtf(edtf);
-  return parsed.ok ? wordsOf(parsed.date) : edtf;
-}
-
-function asOfInWords(asOf: string): string {
-  const position = /^seq:(\d+)$/u.exec(asOf)?.[1];
-  return position === undefined ? `on ${instantInWords(asOf)}` : `after event ${position}`;
 }
 
 function backToNow(): void {
