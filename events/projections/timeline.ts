@@ -31,7 +31,7 @@ export function spanOf({ edtf }: { readonly edtf: string }): Span {
 /** Key: an occurrence's id. Retracted and merged ones keep their row. */
 export const timeline: DerivedView<'timeline', TimelineRow> = {
   name: 'timeline',
-  version: 1,
+  version: 2,
   changes({ before, after }) {
     if (after?.thing !== 'occurrence') return [];
     return [

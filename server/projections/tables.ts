@@ -107,8 +107,8 @@ export const tables = {
 
 /**
  * The terms by which readings filter occurrences: `kind:…`, `actor:<id>`, `place:…`, `tag:…`,
- * `source:<id>` (of its own citations), `instrument:<id>` (of its effects), `chronicle:<id>`; each
- * once.
+ * `source:<id>` (of its own citations), `supports:<id>` (of those that support it), `instrument:<id>`
+ * (of its effects), `chronicle:<id>`; each once.
  */
 export function termsOf(
   row: Pick<
@@ -120,7 +120,10 @@ export function termsOf(
   for (const { actor } of row.actors) terms.add(`actor:${actor}`);
   for (const place of row.places) terms.add(`place:${place}`);
   for (const tag of row.tags) terms.add(`tag:${tag}`);
-  for (const { source } of row.citations) terms.add(`source:${source}`);
+  for (const { source, stance } of row.citations) {
+    terms.add(`source:${source}`);
+    if (stance === 'supports') terms.add(`supports:${source}`);
+  }
   for (const { instrument } of row.effects) terms.add(`instrument:${instrument}`);
   for (const chronicle of row.chronicles) terms.add(`chronicle:${chronicle}`);
   return [...terms];

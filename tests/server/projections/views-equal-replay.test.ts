@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Proposed } from '../../../events/decisions/decide.ts';
+import { views } from '../../../events/projections/views.ts';
 import { ArchiveInMemory } from '../../support/archive-in-memory.ts';
 import { ledgerOf, rowsOfThings } from '../../support/rows-of-things.ts';
 import { openReading, type OpenReading } from '../reading/open-reading.ts';
@@ -67,7 +68,7 @@ describe('the rows of every view', () => {
           .toSorted()
           .map((view) => ({
             view,
-            version: 1,
+            version: Object.values(views).find(({ name }) => name === view)?.version,
             position,
             rows: rowsAt(stored[view] ?? [], position).size,
           })),
