@@ -37,6 +37,7 @@ export const relationDashes: Readonly<Record<string, string>> = {
   contradicts: '2 3 8 3',
   cites: '1 2 4 2',
   causes: '12 2',
+  moved: '2 3',
 };
 
 /**

@@ -1,5 +1,6 @@
 import { memo, useId } from 'react';
 import type { KeyboardEvent, ReactElement, Ref } from 'react';
+import { changeWords } from './changes.ts';
 import { keyAsk } from './keys.ts';
 import type { Kind, MarkModel } from './mark-model.ts';
 import { nameOf } from './signs.ts';
@@ -67,7 +68,10 @@ const Options = memo(function Options(props: {
       aria-selected={model.id === props.selected}
       data-occurrence={model.id}
     >
-      {nameOf(model.item, labels.get(model.item.kind) ?? model.item.kind)}
+      {[
+        ...changeWords(model.change),
+        nameOf(model.item, labels.get(model.item.kind) ?? model.item.kind),
+      ].join(': ')}
     </span>
   ));
 });

@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import { changeSigns } from './change-signs.ts';
 import { hueOf } from './hue.ts';
 import type { Kind } from './mark-model.ts';
 import { signs } from './signs.ts';
@@ -45,14 +46,17 @@ const samples: readonly Sample[] = [
 
 interface LegendProps {
   readonly kinds: readonly Kind[];
+  /** Whether changes are marked. */
+  readonly isComparing: boolean;
   /** What else is to be said of what is drawn. */
   readonly children: ReactNode;
 }
 
 /** What the colours, shapes and signs of the timeline mean; shapes are drawn as the plot does. */
-export function Legend({ kinds, children }: LegendProps): ReactElement {
+export function Legend({ kinds, isComparing, children }: LegendProps): ReactElement {
   return (
     <div className="tl-legend">
+      {isComparing && <Changes />}
       {kinds.length > 0 && (
         <ul className="tl-legend-kinds" aria-label="Colours by kind">
           {kinds.map(({ kind, label, colour }) => (
@@ -96,7 +100,35 @@ export function Legend({ kinds, children }: LegendProps): ReactElement {
   );
 }
 
-function SampleMark({ mark, segments }: Omit<Sample, 'words'>): ReactElement {
+/** What the marks of change mean: sign, pattern and word. */
+function Changes(): ReactElement {
+  return (
+    <ul className="tl-legend-changes" aria-label="Marks of change">
+      {changeSigns.map(({ sort, glyph, words }) => (
+        <li key={sort}>
+          <SampleMark
+            mark={`tl-band tl-change-${sort}`}
+            segments={[['core', 'whole']]}
+            glyph={glyph}
+          />
+          <span>
+            <strong>{sort}</strong> {words}
+          </span>
+        </li>
+      ))}
+      <li>
+        <SampleMark mark="tl-band tl-change-former" segments={[['core', 'whole']]} />
+        <span>former date of what moved</span>
+      </li>
+    </ul>
+  );
+}
+
+function SampleMark({
+  mark,
+  segments,
+  glyph,
+}: Omit<Sample, 'words'> & { readonly glyph?: string }): ReactElement {
   return (
     <span className="tl-sample" aria-hidden="true">
       <span className={`tl-mark tl-hue-slate ${mark}`}>
@@ -105,6 +137,11 @@ function SampleMark({ mark, segments }: Omit<Sample, 'words'>): ReactElement {
             <span key={role} className={`tl-segment tl-${role} tl-at-${at}`} />
           ))}
         </span>
+        {glyph !== undefined && (
+          <span className="tl-label">
+            <span className="tl-glyphs">{glyph}</span>
+          </span>
+        )}
       </span>
     </span>
   );

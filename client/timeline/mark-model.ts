@@ -1,4 +1,7 @@
 import type { OccurrenceItem } from '../../events/readings/answers.ts';
+import { changeGlyph } from './change-signs.ts';
+import { formerKey } from './changes.ts';
+import type { ChangeMark } from './changes.ts';
 import { dayMax, dayMin } from './epoch.ts';
 import { hueOf } from './hue.ts';
 import type { Hue } from './hue.ts';
@@ -19,7 +22,9 @@ export interface MarkModel {
   /** Signs that stand before the title. */
   readonly glyphs: string;
   readonly labelPx: number;
-  /** Whether this is the occurrence in another than its first lane. */
+  /** What differs from another reading; null where nothing is compared. */
+  readonly change: ChangeMark | null;
+  /** Whether this is the occurrence in another than its first lane, or where it was before. */
   readonly isEcho: boolean;
   /** First and last day of the axis on which the mark may be seen, last exclusive. */
   readonly fromDay: number;
@@ -41,21 +46,22 @@ export interface LabelRoom {
   measure(text: string, importance: number): number;
 }
 
-/** The mark of an occurrence in a lane. */
+/** The mark of an occurrence in a lane, and in a comparison what became of it. */
 export function markModelOf(
   { key, item, lane, first }: LaneItem,
   kinds: ReadonlyMap<string, Kind>,
   room: LabelRoom,
+  change: ChangeMark | null = null,
 ): MarkModel {
   const shape = shapeOf(item.date);
   const anchor = anchorOf(shape);
-  const glyphs = signsOf(item)
-    .map(({ glyph }) => glyph)
-    .join('');
+  const isFormer = change === 'former';
+  const changed = change === null || change === 'same' || isFormer ? '' : changeGlyph(change);
+  const glyphs = [changed, ...signsOf(item).map(({ glyph }) => glyph)].join('');
   const hue = hueOf(kinds.get(item.kind)?.colour);
   const text = glyphs === '' ? item.title : `${glyphs} ${item.title}`;
   return {
-    key,
+    key: isFormer ? formerKey(key) : key,
     id: item.id,
     lane,
     item,
@@ -63,7 +69,8 @@ export function markModelOf(
     hue,
     glyphs,
     labelPx: Math.ceil(Math.min(room.labelPxMax, room.measure(text, item.importance))),
-    isEcho: !first,
+    change,
+    isEcho: !first || isFormer,
     fromDay: Math.max(
       dayMin,
       shape.from ?? (isPinned(shape.startEdge) ? dayMin : (anchor?.from ?? dayMin)),
@@ -72,16 +79,21 @@ export function markModelOf(
       dayMax,
       shape.to ?? (isPinned(shape.endEdge) ? dayMax : (anchor?.to ?? dayMax)),
     ),
-    revision: [item.version, hue, lane, glyphs, item.title, item.date.edtf, item.importance].join(
-      '|',
-    ),
+    revision: [
+      ...[item.version, hue, lane, glyphs, item.title, item.date.edtf, item.importance],
+      change,
+    ].join('|'),
   };
 }
 
-/** The order in which marks are given their places: the most important first, then the earliest. */
+/**
+ * The order in which marks are given their places: what differs from another reading before what
+ * does not, then the most important first, then the earliest.
+ */
 export function byPrecedence(a: MarkModel, b: MarkModel): number {
   return (
     Number(a.isEcho) - Number(b.isEcho) ||
+    Number(a.change === 'same') - Number(b.change === 'same') ||
     b.item.importance - a.item.importance ||
     a.fromDay - b.fromDay ||
     (a.key < b.key ? -1 : 1)

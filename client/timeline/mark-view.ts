@@ -55,6 +55,7 @@ export class MarkView {
       item.disputed && 'tl-disputed',
       item.date.shape === 'one-of' && 'tl-one-of',
       model.isEcho && 'tl-echo',
+      model.change !== null && `tl-change-${model.change}`,
       standing.isSelected && 'tl-selected',
       standing.isActive && 'tl-active',
       standing.isRelated && 'tl-related',

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { changeWords } from './changes.ts';
 import { signsOf } from './signs.ts';
 import type { Kind } from './mark-model.ts';
 import type { TimelineView } from './timeline-view.ts';
@@ -25,7 +26,7 @@ export function Peek(props: {
     ? { left: x, top: place.y, translate: '0 calc(-100% - 8px)' }
     : { left: x, top: place.y + markPx };
   const kindLabel = kinds.find(({ kind }) => kind === item.kind)?.label ?? item.kind;
-  const cautions = signsOf(item).map(({ words }) => words);
+  const cautions = [...changeWords(model.change), ...signsOf(item).map(({ words }) => words)];
   return (
     <div className="tl-peek" style={style} aria-hidden="true">
       <p className="tl-peek-title">{item.title}</p>

@@ -1,7 +1,8 @@
 import type { Ref } from 'react';
 import type { FacetValue, TimelineAnswer } from '../../events/readings/answers.ts';
 import type { Arc } from './arcs.ts';
-import type { DayWindow } from './epoch.ts';
+import type { TimelineChanges } from './changes.ts';
+import type { DayWindow, Stretch } from './epoch.ts';
 import type { LaneDimension } from './lanes.ts';
 import type { Kind } from './mark-model.ts';
 
@@ -14,6 +15,8 @@ export interface TimelineHandle {
   readonly showToday: () => void;
   /** Brings an occurrence into view and makes it the one that the keys walk from. */
   readonly focusItem: (id: string) => void;
+  /** Goes along with another timeline on the same axis, to the fraction of a day. */
+  readonly follow: (stretch: Stretch) => void;
 }
 
 /** What a timeline draws and tells. */
@@ -23,7 +26,12 @@ export interface TimelineProps {
   /** Counts over all time under the same filters. */
   readonly overview: TimelineAnswer | null;
   readonly window: DayWindow;
-  readonly onWindowChange: (window: DayWindow, phase: 'moving' | 'settled') => void;
+  /** Tells where the reader moved the window: in whole days, and exactly. */
+  readonly onWindowChange: (
+    window: DayWindow,
+    phase: 'moving' | 'settled',
+    stretch: Stretch,
+  ) => void;
   readonly lanes: LaneDimension;
   readonly laneLabels: readonly FacetValue[];
   readonly kinds: readonly Kind[];
@@ -34,5 +42,11 @@ export interface TimelineProps {
   readonly arcs: readonly Arc[];
   readonly todayDay: number;
   readonly theme: 'light' | 'dark';
+  /** What to mark as different from another reading; absent: nothing is compared. */
+  readonly changes?: TimelineChanges;
+  /** Which of two plots on one axis this is: the upper has the axis, the lower overview and legend. */
+  readonly part?: 'upper' | 'lower';
+  /** What to call it where there are several. */
+  readonly label?: string;
   readonly ref?: Ref<TimelineHandle>;
 }

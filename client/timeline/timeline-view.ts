@@ -16,6 +16,7 @@ import { markHeightPx } from './mark-view.ts';
 import { Plot } from './plot.ts';
 import type { PlotBox } from './plot.ts';
 import { ScrollThumb } from './scroll-thumb.ts';
+import { shiftsOf } from './shifts.ts';
 import { centredOn, movedBy, zoomedAbout } from './stretch.ts';
 import { axisOf } from './ticks.ts';
 import { wheelAsk, WheelGestures } from './wheel.ts';
@@ -33,7 +34,7 @@ export interface ViewElements {
 
 /** What the view tells. */
 export interface ViewEvents {
-  onWindow(window: DayWindow, phase: 'moving' | 'settled'): void;
+  onWindow(window: DayWindow, phase: 'moving' | 'settled', stretch: Stretch): void;
   /** A frame was drawn. */
   onFrame(stretch: Stretch, box: PlotBox): void;
 }
@@ -59,6 +60,8 @@ export class TimelineView {
   #inks: Inks;
   #counts: readonly Count[] = [];
   #arcs: readonly Arc[] = [];
+  /** From where marks were before to where they are. */
+  #shifts: readonly Arc[] = [];
   #todayDay = 0;
   /** The mark that was asked to be brought into view, until the plot has come to rest. */
   #revealing: string | null = null;
@@ -83,7 +86,9 @@ export class TimelineView {
 
   /** Shows an answer's marks and, as density, what it counts beside them. */
   show(models: readonly MarkModel[], lanes: readonly Lane[], answer: TimelineAnswer | null): void {
-    const named = new Map(models.map(({ id, item }) => [id, item]));
+    const present = models.filter(({ change }) => change !== 'former');
+    const named = new Map(present.map(({ id, item }) => [id, item]));
+    this.#shifts = shiftsOf(models);
     this.#counts = unnamedCounts(answer?.bins ?? [], [...named.values()]);
     this.#elements.host.style.setProperty('--tl-lanes', String(lanes.length));
     this.plot.show(models, lanes);
@@ -94,6 +99,13 @@ export class TimelineView {
     if (!this.#echo.isAsked(window)) return;
     this.#glide.stop();
     this.plot.moveTo(stretchOf(window), true);
+  }
+
+  /** Goes where another timeline on the same axis went, without telling the page once more. */
+  follow(stretch: Stretch): void {
+    this.#rest();
+    this.#echo.told(windowOf(stretch));
+    this.plot.moveTo(stretch, true);
   }
 
   /** Relations to draw. */
@@ -201,9 +213,10 @@ export class TimelineView {
       this.#revealing = null;
     }
     if (asked) return;
-    const window = windowOf(this.plot.stretch);
+    const { stretch } = this.plot;
+    const window = windowOf(stretch);
     this.#echo.told(window);
-    this.#events.onWindow(window, phase);
+    this.#events.onWindow(window, phase, stretch);
   }
 
   #draw(): void {
@@ -225,7 +238,8 @@ export class TimelineView {
     this.#elements.host.classList.toggle('tl-more-below', below > 1);
     this.#scroll.draw(this.plot.scrolling);
     this.#axis.draw(axis, frame.scale, box.left, this.#todayDay);
-    this.#arcsView.draw(this.#arcs, (id) => this.#arcEnd(id), box.left);
+    const arcs = [...this.#arcs, ...this.#shifts];
+    this.#arcsView.draw(arcs, (key) => this.#arcEnd(key), box.left);
     this.#events.onFrame(stretch, box);
     const wanted = this.#rowWanted;
     if (wanted === null || !frame.modelOf(wanted)) return;
@@ -233,8 +247,8 @@ export class TimelineView {
     this.plot.reveal(wanted);
   }
 
-  #arcEnd(id: string): { x: number; y: number } | null {
-    const place = this.plot.placeOf(id);
+  #arcEnd(key: string): { x: number; y: number } | null {
+    const place = this.plot.placeOf(key);
     if (!place) return null;
     return { x: place.x + Math.min(place.width, 12) / 2, y: place.y + markHeightPx / 2 - 4 };
   }

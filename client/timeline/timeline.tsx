@@ -15,6 +15,7 @@ import './titles.css';
 import './overlays.css';
 import './overview.css';
 import './legend.css';
+import './changes.css';
 
 export type { TimelineHandle, TimelineProps } from './timeline-props.ts';
 
@@ -24,7 +25,7 @@ export type { TimelineHandle, TimelineProps } from './timeline-props.ts';
  * Keys work on it as on a list; the page's own list holds the same for those who prefer one.
  */
 export default function Timeline({ ref, ...props }: TimelineProps): ReactElement {
-  const { answer, kinds } = props;
+  const { answer, kinds, part, label = 'Timeline' } = props;
   const host = useRef<HTMLDivElement>(null);
   const vis = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -40,7 +41,7 @@ export default function Timeline({ ref, ...props }: TimelineProps): ReactElement
   useImperativeHandle(ref, () => handle);
 
   return (
-    <section className="tl" aria-label="Timeline">
+    <section className={part === undefined ? 'tl' : `tl tl-${part}`} aria-label={label}>
       <div className="tl-host" ref={host}>
         <div className="tl-axis" ref={axis} aria-hidden="true" />
         <div className="tl-plot">
@@ -54,20 +55,24 @@ export default function Timeline({ ref, ...props }: TimelineProps): ReactElement
           <Peek of={used.peeked} view={view} kinds={kinds} />
         </div>
       </div>
-      <Overview
-        ref={overview}
-        overview={props.overview}
-        theme={props.theme}
-        band={band}
-        window={() => view?.plot.stretch ?? band}
-        onMove={(stretch) => view?.moveTo(stretch)}
-      />
-      <footer className="tl-foot">
-        <Legend kinds={kinds}>
-          <Naming answer={answer} drawn={new Set(marks.walk.map(({ id }) => id)).size} />
-          <Beyond window={props.window} answer={answer} />
-        </Legend>
-      </footer>
+      {part !== 'upper' && (
+        <Overview
+          ref={overview}
+          overview={props.overview}
+          theme={props.theme}
+          band={band}
+          window={() => view?.plot.stretch ?? band}
+          onMove={(stretch) => view?.moveTo(stretch)}
+        />
+      )}
+      {part !== 'upper' && (
+        <footer className="tl-foot">
+          <Legend kinds={kinds} isComparing={props.changes !== undefined}>
+            <Naming answer={answer} drawn={new Set(marks.walk.map(({ id }) => id)).size} />
+            <Beyond window={props.window} answer={answer} />
+          </Legend>
+        </footer>
+      )}
     </section>
   );
 }

@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { FacetValue, TimelineAnswer } from '../../events/readings/answers.ts';
+import { changeMarkOf } from './changes.ts';
+import type { TimelineChanges } from './changes.ts';
 import { lanesOf } from './lanes.ts';
 import type { Lane, LaneDimension } from './lanes.ts';
 import { markModelOf } from './mark-model.ts';
@@ -41,29 +43,33 @@ export function useMarks(
     laneLabels: readonly FacetValue[];
     kinds: readonly Kind[];
     selected: string | null;
+    changes: TimelineChanges | null;
   },
   plot: PlotRoom,
 ): Marks {
-  const { lanes: dimension, laneLabels, kinds, selected } = shown;
+  const { lanes: dimension, laneLabels, kinds, selected, changes } = shown;
   const room = plot.widthPx < narrowPx ? narrow : wide;
   const count = Math.max(24, Math.floor((plot.widthPx * plot.heightPx) / namedAreaPx));
   const all = answer?.items;
   const items = useMemo(
-    () => namedOf(all ?? [], Math.min(namedMax, count), selected),
-    [all, count, selected],
+    () => namedOf(all ?? [], Math.min(namedMax, count), selected, changes?.sorts),
+    [all, count, selected, changes],
   );
   const measure = useTitleMeasure();
   return useMemo(() => {
-    const { lanes, items: inLanes } = lanesOf(items, dimension, laneLabels, room.lanesMax);
+    const drawn = [...items, ...(changes?.former ?? [])];
+    const { lanes, items: inLanes } = lanesOf(drawn, dimension, laneLabels, room.lanesMax);
     const byKind = new Map(kinds.map((kind) => [kind.kind, kind]));
     const labelRoom = {
       labelPxMax: items.length > fewMax ? room.labelPxMax : room.fewPxMax,
       measure: (text: string, importance: number) =>
         measure.widthOf(text, importance, room.titlePx),
     };
-    const models = inLanes.map((one) => markModelOf(one, byKind, labelRoom));
+    const models = inLanes.map((one) =>
+      markModelOf(one, byKind, labelRoom, changeMarkOf(one.item, changes)),
+    );
     return { models, lanes, walk: inTimeOrder(models) };
-  }, [items, dimension, laneLabels, kinds, room, measure]);
+  }, [items, dimension, laneLabels, kinds, room, measure, changes]);
 }
 
 /** Measures titles, from the start again whenever type has arrived. */

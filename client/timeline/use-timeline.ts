@@ -35,7 +35,8 @@ export function useTimeline(
 ): UsedTimeline {
   const { answer, arcs, onSelect, onOpen } = props;
   const selected = idOf(answer, props.selected);
-  const marks = useMarks(answer, { ...props, selected }, usePlotRoom(refs.vis));
+  const { changes = null } = props;
+  const marks = useMarks(answer, { ...props, selected, changes }, usePlotRoom(refs.vis));
   const keys = useActive(selected);
   const { active, setActive, hasFocus } = keys;
   const isPeeking = useRef(false);
@@ -71,6 +72,7 @@ export function useTimeline(
     zoom: (factor) => view?.zoom(factor),
     fit: () => view?.glideTo(band),
     showToday: () => view?.showToday(),
+    follow: (stretch) => view?.follow(stretch),
     focusItem: (id) => {
       const model = marks.walk.find((one) => one.id === id);
       setActive(id);

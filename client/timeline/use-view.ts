@@ -45,7 +45,7 @@ export function useView(
     const made = new TimelineView(
       elements,
       {
-        onWindow: (shown, phase) => latest.current.onWindowChange(shown, phase),
+        onWindow: (...moved) => latest.current.onWindowChange(...moved),
         onFrame: (stretch) => {
           overview.current?.show(stretch);
           latest.current.onFrame();
