@@ -5,7 +5,7 @@ import { viewNames, type Reader, type ViewName, type ViewRow } from '../reading/
 import { CommandEnd, exitCodes } from './end.ts';
 import type { End } from './import.ts';
 import { addClockOptions, parametersOf } from './replay/clock-options.ts';
-import { columnsOf } from './replay/columns.ts';
+import { columnsOf, inOrder } from './replay/columns.ts';
 import { namingAt } from './replay/naming.ts';
 import { tableText } from './replay/table.ts';
 import type { Terminal } from './terminal.ts';
@@ -31,6 +31,7 @@ export function replayCommand(program: Command, terminal: Terminal, end: End): v
         const rows = rowsOf(reader, view, query);
         terminal.out(written(String(options['format']), { reader, view, query, rows }));
         const { position } = query.clocks;
+        if (view === 'standing') terminal.err(notYet(reader, query));
         terminal.err(`${rows.length} rows, read at position ${position}\n`);
       });
       end(exitCodes.done);
@@ -63,6 +64,22 @@ function rowsOf(reader: Reader, view: ViewName, { clocks, filters }: ReadingQuer
   return rows;
 }
 
+/** The instruments that were not yet anything by the date asked, not even possibly. */
+function notYet(reader: Reader, { clocks }: ReadingQuery): string {
+  if (clocks.untilDay === null) return '';
+  const titles: string[] = [];
+  let after: string | null = null;
+  do {
+    const page: ReturnType<Reader['instruments']> = reader.instruments(clocks, {
+      limit: pageLength,
+      after,
+    });
+    for (const { title, certainty } of page.items) if (certainty === 'not-yet') titles.push(title);
+    after = page.next;
+  } while (after !== null);
+  return titles.length === 0 ? '' : `not yet: ${titles.join('; ')}\n`;
+}
+
 function written(
   format: string,
   read: { reader: Reader; view: ViewName; query: ReadingQuery; rows: readonly ViewRow[] },
@@ -73,7 +90,7 @@ function written(
   const naming = namingAt(reader, query.clocks);
   const columns = columnsOf[view];
   const headings = columns.map(({ heading }) => heading);
-  const cells = rows.map((row) => columns.map(({ of }) => of(row, naming)));
+  const cells = inOrder(view, rows, naming).map((row) => columns.map(({ of }) => of(row, naming)));
   if (format === 'csv') return stringify([headings, ...cells], { escape_formulas: true });
   return tableText(headings, cells);
 }

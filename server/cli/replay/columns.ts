@@ -9,7 +9,7 @@ export interface Column {
   readonly of: (row: ViewRow, naming: Naming) => string;
 }
 
-/** What a person reads of each view's rows: names for ids, words for dates. */
+/** What a person reads of each view's rows: names for ids, words for dates; see {@link inOrder}. */
 export const columnsOf: Readonly<Record<ViewName, readonly Column[]>> = {
   timeline: [
     { heading: 'date', of: ({ date }) => wordsOf(inside(date, 'edtf')) },
@@ -24,6 +24,10 @@ export const columnsOf: Readonly<Record<ViewName, readonly Column[]>> = {
     { heading: 'begun', of: ({ certainty }) => text(certainty) },
     { heading: 'still', of: ({ present }) => text(present) },
     { heading: 'through', of: ({ occurrence }, naming) => naming.occurrence(text(occurrence)) },
+    {
+      heading: 'source',
+      of: ({ sources }, naming) => listed(sources).map(naming.source).join('; '),
+    },
   ],
   actors: [
     { heading: 'actor', of: ({ actor }, naming) => naming.actor(text(actor)) },
@@ -60,6 +64,54 @@ export const columnsOf: Readonly<Record<ViewName, readonly Column[]>> = {
     { heading: 'reason', of: ({ reason }) => text(reason) },
   ],
 };
+
+/**
+ * Rows in the order in which people look through them: `timeline` and each instrument's `standing`
+ * by date, names by their letters, periods one after the other, and `ledger` as it was said.
+ */
+export function inOrder(
+  view: ViewName,
+  rows: readonly ViewRow[],
+  naming: Naming,
+): readonly ViewRow[] {
+  if (view === 'ledger') return rows;
+  const places = rows.map((row) => ({ row, place: placeOf(view, row, naming) }));
+  return places.sort((a, b) => compare(a.place, b.place)).map(({ row }) => row);
+}
+
+type Place = readonly (string | number)[];
+
+function placeOf(view: ViewName, row: ViewRow, naming: Naming): Place {
+  const names = columnsOf[view].map(({ of }) => of(row, naming).toLowerCase());
+  if (view === 'timeline') return [...daysOf(inside(row['date'], 'edtf')), row.key];
+  if (view === 'standing') return [names[0] ?? '', ...daysOf(row['edtf']), row.key];
+  if (view === 'tallies') return [...daysOfPeriod(row), ...names];
+  return names;
+}
+
+/** Where a date lies among others: by its earliest day, or by its latest if it has no other. */
+function daysOf(edtf: unknown): readonly number[] {
+  const read = readDate(text(edtf));
+  if (!read.ok) return [];
+  const { earliestDay, latestDay } = read.reading.bounds;
+  return [earliestDay ?? latestDay ?? -Infinity, latestDay ?? Infinity];
+}
+
+function daysOfPeriod({ year, month }: ViewRow): readonly number[] {
+  return [Number(year), Number(month ?? 0)];
+}
+
+function compare(a: Place, b: Place): number {
+  for (const [index, one] of a.entries()) {
+    const other = b[index] ?? '';
+    if (one !== other) return one < other ? -1 : 1;
+  }
+  return 0;
+}
+
+function listed(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
 
 function subjectOf(stream: string, naming: Naming): string {
   const parsed = parseStream(stream);
