@@ -26,7 +26,10 @@ export const columnsOf: Readonly<Record<ViewName, readonly Column[]>> = {
     { heading: 'through', of: ({ occurrence }, naming) => naming.occurrence(text(occurrence)) },
     {
       heading: 'source',
-      of: ({ sources }, naming) => listed(sources).map(naming.source).join('; '),
+      of: ({ sources }, naming) =>
+        listed(sources)
+          .map((id) => naming.source(id))
+          .join('; '),
     },
   ],
   actors: [
