@@ -1,5 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+
+const instant = new URL('./client/timeline/vis-instant.ts', import.meta.url);
 
 /**
  * Builds the client into files that a strict `default-src 'self'` can serve: nothing is inlined,
@@ -8,6 +11,10 @@ import { defineConfig, type Plugin } from 'vite';
 export default defineConfig({
   root: 'client',
   plugins: [react(), withoutGraphs(), withoutMarkup()],
+  // vis-timeline brings a calendar along for an axis that is not shown: 19 KB gzipped.
+  resolve: {
+    alias: [{ find: /^moment$/u, replacement: fileURLToPath(instant) }],
+  },
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
