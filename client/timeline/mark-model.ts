@@ -80,7 +80,13 @@ export function markModelOf(
       shape.to ?? (isPinned(shape.endEdge) ? dayMax : (anchor?.to ?? dayMax)),
     ),
     revision: [
-      ...[item.version, hue, lane, glyphs, item.title, item.date.edtf, item.importance],
+      item.version,
+      hue,
+      lane,
+      glyphs,
+      item.title,
+      item.date.edtf,
+      item.importance,
       change,
     ].join('|'),
   };
