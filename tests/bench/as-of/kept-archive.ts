@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { migrate } from '../../../server/database/migrate.ts';
+import { openDatabase } from '../../../server/database/open.ts';
+import { generateEvents } from '../../../server/generate/generate-events.ts';
+import { SqliteLog } from '../../../server/log/sqlite-log.ts';
+import type { StoredEvent } from '../../../server/log/log.ts';
+import { archivePath, openArchive, type OpenArchive } from '../../../server/open-archive.ts';
+
+/** What a kept archive follows from: where any of it changes, the archive is made anew. */
+const madeBy = [
+  'events/projections',
+  'events/things',
+  'migrations',
+  'server/generate',
+  'server/projections',
+  'server/search',
+];
+
+const seed = 1;
+
+/** Fewer than this many events come of one occurrence: enough are generated to cut the log off. */
+const eventsEach = 1.6;
+
+/** Opens the archive of so many events; the first time it is made, and then kept for later runs. */
+export async function openKept(events: number, tell: (line: string) => void): Promise<OpenArchive> {
+  const kept = join(tmpdir(), 'regesta-bench');
+  const folder = join(kept, `${events}-${hashOfSources()}`);
+  if (existsSync(folder)) return openArchive(folder);
+  for (const name of existsSync(kept) ? readdirSync(kept) : [])
+    if (name.startsWith(`${events}-`)) rmSync(join(kept, name), { recursive: true });
+  const making = join(kept, `making-${process.pid}`);
+  mkdirSync(making, { recursive: true });
+  await make(making, events, tell);
+  renameSync(making, folder);
+  return openArchive(folder);
+}
+
+/**
+ * The log is written whole and the views are then built from it, as for an archive that another
+ * program filled: the same rows as by appending, several times as fast.
+ */
+async function make(folder: string, events: number, tell: (line: string) => void): Promise<void> {
+  const stage = stopwatch(events, tell);
+  await migrate(archivePath(folder));
+  const database = openDatabase(archivePath(folder));
+  const log = new SqliteLog(database.writer);
+  const append = database.writer.transaction((page: readonly StoredEvent[]) => {
+    for (const event of page) log.append(event);
+  });
+  for (const page of pagesOf(events)) append(page);
+  database.close();
+  stage('generated and logged');
+  const opened = await openArchive(folder);
+  stage('views built');
+  opened.search.catchUp();
+  stage('words indexed');
+  opened.close();
+}
+
+function* pagesOf(events: number): Generator<readonly StoredEvent[]> {
+  let page: StoredEvent[] = [];
+  const occurrences = Math.ceil(events / eventsEach);
+  for (const session of generateEvents({ occurrences, seed })) {
+    for (const event of session) if (event.position <= events) page.push(event);
+    if (page.length < 5_000) continue;
+    yield page;
+    page = [];
+  }
+  yield page;
+}
+
+function stopwatch(events: number, tell: (line: string) => void): (stage: string) => void {
+  let start = performance.now();
+  return (stage) => {
+    const seconds = (performance.now() - start) / 1_000;
+    tell(`${stage} in ${seconds.toFixed(1)} s (${Math.round(events / seconds)} events/s)`);
+    start = performance.now();
+  };
+}
+
+function hashOfSources(): string {
+  const hash = createHash('sha256');
+  const root = fileURLToPath(new URL('../../..', import.meta.url));
+  for (const folder of madeBy)
+    for (const name of readdirSync(join(root, folder)).sort())
+      hash.update(name).update(readFileSync(join(root, folder, name)));
+  return hash.digest('hex').slice(0, 16);
+}
