@@ -10,10 +10,12 @@ interface Page<Item> {
 }
 
 /** A list read so far, page after page. */
-export interface Pages<Item> {
+export interface Pages<Item, Answer extends Page<Item> = Page<Item>> {
   /** All items read so far, or the former question's; null: none yet. */
   readonly items: readonly Item[] | null;
   readonly total: number;
+  /** The page that was read last, with what it says beside its items; null: none yet. */
+  readonly lastPage: Answer | null;
   /** Whether the items answer the question as it is now. */
   readonly isCurrent: boolean;
   readonly hasMore: boolean;
@@ -24,22 +26,25 @@ export interface Pages<Item> {
   readonly askAgain: () => void;
 }
 
-interface Read<Item> {
+interface Read<Item, Answer> {
   readonly path: string | null;
+  readonly lastPage: Answer | null;
   readonly items: readonly Item[] | null;
   readonly total: number;
   readonly next: string | null;
   readonly problem: ProblemInWords | null;
 }
 
-const nothing = { path: null, items: null, total: 0, next: null, problem: null };
+const nothing = { path: null, lastPage: null, items: null, total: 0, next: null, problem: null };
 
 /**
  * Reads a list by its `Link: rel="next"`; a new path starts anew, keeping the former list until the
  * first page is there. A null path asks nothing.
  */
-export function usePages<Item>(path: string | null): Pages<Item> {
-  const [read, setRead] = useState<Read<Item>>(nothing);
+export function usePages<Item, Answer extends Page<Item> = Page<Item>>(
+  path: string | null,
+): Pages<Item, Answer> {
+  const [read, setRead] = useState<Read<Item, Answer>>(nothing);
   const [isReading, setReading] = useState(false);
   const reader = useRef<((address: string, append: boolean) => void) | null>(null);
 
@@ -50,7 +55,7 @@ export function usePages<Item>(path: string | null): Pages<Item> {
     const { signal } = controller;
     const readPage = async (address: string, append: boolean): Promise<void> => {
       setReading(true);
-      const reply = await ask<Page<Item>>(address, signal);
+      const reply = await ask<Answer>(address, signal);
       if (signal.aborted || reply.kind === 'aborted') return;
       if (reply.kind === 'lost')
         return connectionLost(signal, () => void readPage(address, append));
@@ -59,7 +64,7 @@ export function usePages<Item>(path: string | null): Pages<Item> {
       if (reply.kind === 'problem')
         return setRead((former) => ({ ...former, path, problem: reply.problem }));
       const { next, answer } = reply;
-      setRead((former) => joined(former, { path, next, ...answer }, append));
+      setRead((former) => joined<Item, Answer>(former, { path, next, answer }, append));
     };
     reader.current = (address, append) => void readPage(address, append);
     void readPage(path, false);
@@ -78,6 +83,7 @@ export function usePages<Item>(path: string | null): Pages<Item> {
   return {
     items: read.items,
     total: read.total,
+    lastPage: read.lastPage,
     isCurrent,
     hasMore: isCurrent && next !== null,
     isReading,
@@ -87,12 +93,12 @@ export function usePages<Item>(path: string | null): Pages<Item> {
   };
 }
 
-function joined<Item>(
-  former: Read<Item>,
-  page: Page<Item> & Pick<Read<Item>, 'path' | 'next'>,
+function joined<Item, Answer extends Page<Item>>(
+  former: Read<Item, Answer>,
+  page: { readonly path: string; readonly next: string | null; readonly answer: Answer },
   append: boolean,
-): Read<Item> {
-  const { path, next, total, items } = page;
-  const all = append ? [...(former.items ?? []), ...items] : items;
-  return { path, next, total, items: all, problem: null };
+): Read<Item, Answer> {
+  const { path, next, answer } = page;
+  const items = append ? [...(former.items ?? []), ...answer.items] : answer.items;
+  return { path, next, lastPage: answer, total: answer.total, items, problem: null };
 }

@@ -64,7 +64,7 @@ export function TimelineSide(props: TimelineSideProps) {
 }
 
 /** The kinds that occur, in the chronicle's order and then by how many there are. */
-function useLegend(overview: TimelineAnswer | null): readonly Kind[] {
+export function useLegend(overview: TimelineAnswer | null): readonly Kind[] {
   const kinds = useKinds();
   return useMemo(() => {
     const occurring = overview?.facets.kind.map(({ value }) => value) ?? [];
@@ -75,7 +75,7 @@ function useLegend(overview: TimelineAnswer | null): readonly Kind[] {
 }
 
 /** The lanes' values: kinds as in the legend, whose order is the editor's; others by their counts. */
-function useLaneLabels(
+export function useLaneLabels(
   answer: TimelineAnswer | null,
   lanes: Lanes,
   kinds: readonly Kind[],

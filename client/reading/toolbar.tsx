@@ -18,19 +18,23 @@ const viewNames: Readonly<Record<View, string>> = {
   list: 'List',
 };
 
-interface ToolbarProps {
+/** What the controls of the timeline need. */
+interface ControlsProps {
+  readonly lanes: Lanes;
+  readonly onLanes: (lanes: Lanes) => void;
+  readonly onZoom: (factor: number) => void;
+  readonly onFit: () => void;
+  readonly onToday: () => void;
+}
+
+interface ToolbarProps extends ControlsProps {
   /** How many occurrences the window holds; null: not known yet. */
   readonly total: number | null;
   /** How many match in all of time; null: not known yet. */
   readonly totalEver: number | null;
   readonly window: DayWindow | null;
-  readonly lanes: Lanes;
   readonly view: View;
-  readonly onLanes: (lanes: Lanes) => void;
   readonly onView: (view: View) => void;
-  readonly onZoom: (factor: number) => void;
-  readonly onFit: () => void;
-  readonly onToday: () => void;
 }
 
 /** What is in view, in words and numbers, and the controls of the timeline. */
@@ -70,7 +74,8 @@ export function Toolbar(props: ToolbarProps) {
   );
 }
 
-function TimelineControls({ lanes, onLanes, onZoom, onFit, onToday }: ToolbarProps) {
+/** What stands in lanes, and how much of time is in view. */
+export function TimelineControls({ lanes, onLanes, onZoom, onFit, onToday }: ControlsProps) {
   const id = useId();
   return (
     <>
