@@ -16,6 +16,9 @@ interface Complaint {
   readonly remedy: string;
 }
 
+/** How much of a word is repeated in an issue. */
+const wordLengthMax = 20;
+
 /**
  * A place in a text that only moves forward, and the first issue found there. Reading functions
  * return null once an issue has been raised; nothing is read after that.
@@ -65,7 +68,7 @@ export class Reader {
   /** Raises the issue that fits the character at the present place, where another belongs. */
   refuseCharacter(expected: string): null {
     const character = this.text.charAt(this.at);
-    const told = character === '' ? null : complaintAbout(character);
+    const told = character === '' ? null : (this.complaintAboutWord() ?? complaintAbout(character));
     if (character === '') {
       const wrong = 'The date breaks off';
       return this.refuse({ code: 'unfinished', wrong, remedy: `add ${expected}` });
@@ -73,6 +76,14 @@ export class Reader {
     if (told !== null) return this.refuse(told);
     const wrong = `${JSON.stringify(character)} does not belong here`;
     return this.refuse({ code: 'unexpected', wrong, remedy: `this is the place for ${expected}` });
+  }
+
+  /** A word where none belongs, apart from what drafts of EDTF wrote. */
+  private complaintAboutWord(): Complaint | null {
+    const word = /^\p{L}{3,}/u.exec(this.text.slice(this.at, this.at + wordLengthMax))?.[0];
+    if (word === undefined || /^(?:[xu]+|open|unknown)$/iu.test(word)) return null;
+    const wrong = `${JSON.stringify(word)} is a word`;
+    return { code: 'word', wrong, remedy: 'write the date in digits, 2018-11-30, 2018-11 or 201X' };
   }
 }
 

@@ -98,6 +98,9 @@ describe('characters that do not belong', () => {
     ['1985]', 4, 'unexpected'],
     ['1985\u0000', 4, 'unexpected'],
     ['１９８５', 0, 'unexpected'],
+    ['soon', 0, 'word'],
+    ['2018-spring', 5, 'word'],
+    ['19uu', 2, 'draft-syntax'],
   ])('are refused where they stand: %j at %i, %s', (text, at, code) => {
     expect(issueOf(text)).toEqual({ at, code });
   });
