@@ -1,7 +1,7 @@
 import type { Dimension } from '../../events/readings/answers.ts';
 import type { Clocks, Filters } from '../../events/readings/clocks.ts';
 import { readCursor } from './cursor.ts';
-import { positionOf, takeDays, takePosition, type PositionReader } from './query/clocks.ts';
+import { takeDays, takePosition, type PositionReader } from './query/clocks.ts';
 import { takeFilters } from './query/filters.ts';
 import { Parameters, type QueryIssue, type RawParameters } from './query/parameters.ts';
 import {
@@ -83,30 +83,16 @@ export function parseReadingQuery(
   return closed(parameters, query);
 }
 
-/** The two positions that a comparison is asked between. */
-export interface DiffQuery {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Parses `from` and `to` of a comparison: each an instant, or `seq:` and a position. */
-export function parseDiffQuery(raw: RawParameters, reader: PositionReader): Parsed<DiffQuery> {
-  const parameters = new Parameters(raw, ['from', 'to']);
-  const [from, to] = ['from', 'to'].map((name) => {
-    const text = parameters.one(name);
-    if (text !== null) return positionOf(text, name, parameters, reader).position;
-    parameters.refuse(name, 'missing', `give ${name}: an instant, or seq: and a position`);
-    return 0;
-  });
-  return closed(parameters, { from: from ?? 0, to: to ?? 0 });
-}
-
-/** An instant may come to mean a later position while its list is read; a named position may not. */
-function reaches(asked: { position: number; by: string }, position: number): boolean {
+/**
+ * Whether a list that began at a position answers what is asked: an instant may come to mean a later
+ * position while its list is read; a named position may not.
+ */
+export function reaches(asked: { position: number; by: string }, position: number): boolean {
   return asked.by === 'seq' ? position === asked.position : position <= asked.position;
 }
 
-function closed<Query>(parameters: Parameters, query: Query): Parsed<Query> {
+/** What was asked, unless its parameters have issues. */
+export function closed<Query>(parameters: Parameters, query: Query): Parsed<Query> {
   // `one` is asked twice of some parameters: the same issue is told once.
   const issues = new Map(
     parameters.issues.map((issue) => [`${issue.parameter} ${issue.code}`, issue]),

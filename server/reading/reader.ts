@@ -18,7 +18,9 @@ import type {
 } from '../../events/readings/answers.ts';
 import type { ReplayAnswer } from '../../events/readings/replay.ts';
 import type { Clocks, Filters } from '../../events/readings/clocks.ts';
+import type { DiffAnswer } from '../../events/readings/diff.ts';
 import type { StreamKind } from '../../events/vocabulary/event-type.ts';
+import type { DiffQuestion } from './diff/question.ts';
 
 /** Where a page of a list begins and how long it is; `after` is the cursor of the page before. */
 export interface Page {
@@ -57,20 +59,6 @@ export type ViewName = (typeof viewNames)[number];
 
 /** A row that a reading of a view gives: its key and its columns. */
 export type ViewRow = { readonly key: string } & Readonly<Record<string, unknown>>;
-
-/** A row added, removed or changed between two positions. */
-export interface RowChange {
-  readonly key: string;
-  readonly change: 'added' | 'removed' | 'changed';
-  /** The fields that differ; for an added or removed row, all of them. */
-  readonly fields: readonly {
-    readonly pointer: string;
-    readonly before: unknown;
-    readonly after: unknown;
-  }[];
-  /** Positions of the events that changed the row in between, oldest first. */
-  readonly positions: readonly number[];
-}
 
 /**
  * Answers every reading of the archive from the versioned rows, at a fixed position: the same
@@ -124,5 +112,6 @@ export interface Reader {
     filters: Filters,
     page: Page,
   ): Paged<{ readonly asOf: AsOf; readonly total: number; readonly rows: readonly ViewRow[] }>;
-  diff(name: ViewName, from: number, to: number): readonly RowChange[];
+  /** What changed from one reading of a view to another. */
+  diff(question: DiffQuestion, page: Page): Paged<DiffAnswer>;
 }

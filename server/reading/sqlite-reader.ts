@@ -2,17 +2,19 @@ import type { Database } from 'better-sqlite3';
 import type * as answers from '../../events/readings/answers.ts';
 import type { ReplayAnswer } from '../../events/readings/replay.ts';
 import type { Clocks, Filters } from '../../events/readings/clocks.ts';
+import type { DiffAnswer } from '../../events/readings/diff.ts';
 import type { StreamKind } from '../../events/vocabulary/event-type.ts';
 import { SearchFinder } from '../search/finder.ts';
 import { listActors, readActor } from './actors.ts';
 import { listChronicles, readChronicle } from './chronicles.ts';
-import { diffView } from './diff.ts';
+import { diffView } from './diff/diff-view.ts';
+import type { DiffQuestion } from './diff/question.ts';
 import { readHistory } from './history.ts';
 import { listInstruments, readInstrument } from './instruments.ts';
 import { listOccurrences } from './occurrence-list.ts';
 import { readOccurrence } from './occurrence.ts';
 import { noFilters } from './query/filters.ts';
-import type { Page, Paged, Reader, RecordedVersion, RowChange, Sort, ViewName } from './reader.ts';
+import type { Page, Paged, Reader, RecordedVersion, Sort, ViewName } from './reader.ts';
 import { Reading } from './reading.ts';
 import type { RegisterPage } from './registers.ts';
 import { Rows } from './rows.ts';
@@ -144,8 +146,12 @@ class SqliteReader implements Reader {
     return this.read(clocks, filters, (reading) => readView(reading, name, page));
   }
 
-  diff(name: ViewName, from: number, to: number): readonly RowChange[] {
-    return this.rows.within(() => diffView(this.rows, name, { from, to }));
+  diff(question: DiffQuestion, page: Page): Paged<DiffAnswer> {
+    const { from, to, filters } = question;
+    this.catchUp(filters, Math.max(from.clocks.position, to.clocks.position));
+    return this.read(from.clocks, filters, (before) =>
+      this.read(to.clocks, filters, (after) => diffView({ before, after }, question, page)),
+    );
   }
 
   private read<Answer>(
@@ -153,9 +159,12 @@ class SqliteReader implements Reader {
     filters: Filters,
     answer: (reading: Reading) => Answer,
   ): Answer {
-    // Before the snapshot is taken: what is indexed after that would not be seen.
-    if (filters.q !== null && this.keeper.progress().position < clocks.position)
-      this.keeper.catchUp();
+    this.catchUp(filters, clocks.position);
     return this.rows.within(() => answer(new Reading(this.rows, this.finder, clocks, filters)));
+  }
+
+  /** Before the snapshot is taken: what is indexed after that would not be seen. */
+  private catchUp(filters: Filters, position: number): void {
+    if (filters.q !== null && this.keeper.progress().position < position) this.keeper.catchUp();
   }
 }

@@ -1,9 +1,12 @@
 import type { Command } from 'commander';
 import type { RawParameters } from '../../reading/query.ts';
 
-const single = {
+const windowOf = {
   from: 'first day of the window in valid time (EDTF)',
   to: 'last day of the window (EDTF)',
+} as const;
+
+const single = {
   match: 'possible or certain',
   until: 'the state of things on this date (EDTF)',
   knownBy: 'only what a source published by this date supports (EDTF)',
@@ -13,8 +16,16 @@ const single = {
 
 const repeated = ['kind', 'actor', 'place', 'tag', 'source', 'instrument', 'chronicle'] as const;
 
-/** Adds the clocks and filters, the same words as over HTTP, to a command. */
-export function addClockOptions(command: Command): Command {
+/** What the ends of the window are called where `from` and `to` are readings. */
+const windowNames = { from: 'windowFrom', to: 'windowTo' } as const;
+
+/**
+ * Adds the clocks and filters, the same words as over HTTP, to a command; `compares` tells that its
+ * own `--from` and `--to` are readings.
+ */
+export function addClockOptions(command: Command, compares = false): Command {
+  for (const end of ['from', 'to'] as const)
+    command.option(`--${kebab(compares ? windowNames[end] : end)} <value>`, windowOf[end]);
   for (const [name, about] of Object.entries(single))
     command.option(`--${kebab(name)} <value>`, about);
   for (const name of repeated)
@@ -25,16 +36,17 @@ export function addClockOptions(command: Command): Command {
 /** The parameters of a reading that a command's options give. */
 export function parametersOf(options: Readonly<Record<string, unknown>>): RawParameters {
   const raw: Record<string, readonly string[]> = {};
-  for (const name of Object.keys(single))
-    if (typeof options[name] === 'string') raw[name] = [options[name]];
-  for (const name of repeated) {
+  const ends = [...Object.keys(windowOf), ...Object.values(windowNames)];
+  for (const name of [...ends, ...Object.keys(single), ...repeated]) {
     const values = options[name];
+    if (typeof values === 'string') raw[name] = [values];
     if (Array.isArray(values)) raw[name] = values.map(String);
   }
   return raw;
 }
 
-function collect(value: string, former: readonly string[] = []): readonly string[] {
+/** Takes one more value of an option that may be repeated. */
+export function collect(value: string, former: readonly string[] = []): readonly string[] {
   return [...former, value];
 }
 

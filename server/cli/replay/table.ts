@@ -1,4 +1,5 @@
-const cellWidthMax = 60;
+/** The most characters that a cell shows. */
+export const cellWidthMax = 60;
 
 /**
  * Rows as a table for a terminal, columns aligned, long cells cut with an ellipsis. Control and

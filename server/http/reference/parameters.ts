@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id } from '../../../events/vocabulary/text.ts';
 import { eventTypes } from '../../../events/vocabulary/event.ts';
+import { diffLimit } from '../../reading/query/diff-query.ts';
 import {
   binsDefault,
   limitMax,
@@ -105,15 +106,22 @@ export const pathOfView = z.strictObject({
   name: z.enum(viewNames).meta({ description: 'The view.' }),
 });
 
-const diffEnd = (which: string) =>
-  z.string().meta({
-    description: `${which}: an instant, or \`seq:\` and a position.`,
+const comparedReading = (which: string, example: string) =>
+  z.array(z.string()).meta({
+    description:
+      `${which}: an instant, \`seq:\` and a position, \`until:\` and a date (what had happened by ` +
+      'then), or `knownBy:` and a date (what could be known by then). Repeated, they combine: each ' +
+      'clock at most once. Clocks given beside hold for both readings, except for those it names.',
+    example: [example],
   });
 
-/** The query of a comparison. */
-export const diffQuery = z.strictObject({
-  from: diffEnd('The earlier reading'),
-  to: diffEnd('The later reading'),
+/** The query of a comparison: that of a view, of which `from` and `to` are the two readings. */
+export const diffQuery = queryOfQuestion('view').extend({
+  from: comparedReading('The first reading', 'until:2015-09-25'),
+  to: comparedReading('The second reading', 'until:2018-11-30'),
+  windowFrom: described.from,
+  windowTo: described.to,
+  limit: limit(diffLimit),
 });
 
 const after = (description: string) => z.int().min(0).optional().meta({ description });

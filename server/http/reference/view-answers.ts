@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { viewNames } from '../../reading/reader.ts';
-import { asOf, change, position } from './values.ts';
+import { asOf } from './values.ts';
 
 const count = z.int().min(0);
 
@@ -27,22 +26,3 @@ export const viewAnswer = z
     rows: z.array(z.looseObject({ key: z.string() })),
   })
   .meta({ id: 'ViewAnswer' });
-
-/** `GET /api/views/{name}/diff` */
-export const diffAnswer = z
-  .strictObject({
-    asOf,
-    view: z.enum(viewNames),
-    from: asOf,
-    to: asOf,
-    total: count,
-    items: z.array(
-      z.strictObject({
-        key: z.string(),
-        change: z.enum(['added', 'removed', 'changed']),
-        fields: z.array(change),
-        positions: z.array(position),
-      }),
-    ),
-  })
-  .meta({ id: 'DiffAnswer' });

@@ -15,15 +15,22 @@ export interface AskedPosition {
   readonly by: 'head' | 'seq' | 'instant';
 }
 
-/** Takes the clocks of valid time and evidence; `from` and `to` are inclusive. */
-export function takeDays(parameters: Parameters): Omit<Clocks, 'position'> {
-  const fromDay = takeDay(parameters, 'from', (bounds) => bounds.earliestDay);
-  const toDay = takeDay(parameters, 'to', (bounds) => bounds.latestDay);
+/** What the ends of the window are called, both inclusive, where nothing else has their names. */
+const windowNames = { from: 'from', to: 'to' } as const;
+
+/** Takes the clocks of valid time and evidence. */
+export function takeDays(
+  parameters: Parameters,
+  window: { readonly from: string; readonly to: string } = windowNames,
+): Omit<Clocks, 'position'> {
+  const { from, to } = window;
+  const fromDay = takeDay(parameters, from, (bounds) => bounds.earliestDay);
+  const toDay = takeDay(parameters, to, (bounds) => bounds.latestDay);
   if (fromDay !== null && toDay !== null && fromDay > toDay)
     parameters.refuse(
-      'to',
+      to,
       'window-reversed',
-      'the window ends before it begins; give the earlier date as from and the later as to',
+      `the window ends before it begins; give the earlier date as ${from} and the later as ${to}`,
     );
   return {
     fromDay,
@@ -40,7 +47,21 @@ function takeDay(
   dayOf: (bounds: DateBounds) => number | null,
 ): number | null {
   const text = parameters.one(name);
-  if (text === null) return null;
+  return text === null ? null : dayIn(text, name, { parameters, dayOf });
+}
+
+/** The day that a date's text comes to, its latest unless told; null: unbounded, or an issue. */
+export function dayIn(
+  text: string,
+  name: string,
+  {
+    parameters,
+    dayOf = (bounds) => bounds.latestDay,
+  }: {
+    readonly parameters: Parameters;
+    readonly dayOf?: (bounds: DateBounds) => number | null;
+  },
+): number | null {
   const parsed = parseEdtf(text);
   if (parsed.ok) return dayOf(boundsOf(parsed.date));
   const { code, message } = parsed.issue;
@@ -68,7 +89,11 @@ export function positionOf(
   if (sequence !== undefined) {
     const position = Number(sequence);
     if (position > head.position)
-      parameters.refuse(name, 'future-position', `${text} is not recorded yet; ${describe(head)}`);
+      parameters.refuse(
+        name,
+        'future-position',
+        `${text} is not recorded yet; ${headInWords(head)}`,
+      );
     return { position: Math.min(position, head.position), by: 'seq' };
   }
   const instant = parseInstant(text);
@@ -78,12 +103,13 @@ export function positionOf(
     name,
     'not-an-instant',
     `takes an instant with its zone, such as 2026-11-01T12:00:00Z, or seq: and a position; ` +
-      `${remedy}${describe(head)}`,
+      `${remedy}${headInWords(head)}`,
   );
   return { position: head.position, by: 'head' };
 }
 
-function describe(head: { position: number; recordedAt: string | null }): string {
+/** Where the log stands, for an issue to say. */
+export function headInWords(head: { position: number; recordedAt: string | null }): string {
   if (head.recordedAt === null) return 'the log is empty: its head is seq:0';
   return `the head is seq:${head.position}, recorded at ${head.recordedAt}`;
 }

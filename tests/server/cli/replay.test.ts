@@ -42,26 +42,6 @@ describe('regesta replay', () => {
   });
 });
 
-describe('regesta diff', () => {
-  it('tells what came between two positions, and through which events', async () => {
-    const { code, out } = await regesta(
-      ['diff', 'links', '--from', 'seq:1', '--to', 'seq:400', '--format', 'json'],
-      { dataFolder },
-    );
-    expect(code).toBe(0);
-    const { items } = JSON.parse(out) as { items: { change: string; positions: number[] }[] };
-    expect(items.length).toBeGreaterThan(0);
-    for (const { change, positions } of items) {
-      expect(change).toBe('added');
-      expect(positions.length).toBeGreaterThan(0);
-    }
-  });
-
-  it('needs both ends', async () => {
-    expect((await regesta(['diff', 'links', '--from', 'seq:1'], { dataFolder })).code).toBe(2);
-  });
-});
-
 describe('a table on a terminal', () => {
   it('cuts long cells and lets no text steer the terminal', () => {
     const text = tableText(['a', 'b'], [['\u001B[31mred', 'x'.repeat(100)]]);

@@ -8,11 +8,8 @@ import {
 import { problemDocument } from '../../../server/http/reference/problem.ts';
 import { searchAnswer } from '../../../server/http/reference/search-answer.ts';
 import { timelineAnswer } from '../../../server/http/reference/timeline-answer.ts';
-import {
-  diffAnswer,
-  viewAnswer,
-  viewsAnswer,
-} from '../../../server/http/reference/view-answers.ts';
+import { diffAnswer } from '../../../server/http/reference/diff-answer.ts';
+import { viewAnswer, viewsAnswer } from '../../../server/http/reference/view-answers.ts';
 import { viewNames } from '../../../server/reading/reader.ts';
 import * as say from '../../support/sayings.ts';
 import { openServer, smallArchive, type TestServer } from './open-server.ts';
@@ -52,6 +49,9 @@ const readings = [
   ['/api/views', viewsAnswer],
   ...viewNames.map((name) => [`/api/views/${name}`, viewAnswer] as const),
   ['/api/views/timeline/diff?from=seq:8&to=seq:13', diffAnswer],
+  ...viewNames.map(
+    (name) => [`/api/views/${name}/diff?from=until:2015&to=knownBy:2019`, diffAnswer] as const,
+  ),
   ['/api/events', logAnswer],
   ['/api/events?after=6&limit=2&stream=occurrence-summit&type=OccurrenceRecorded', logAnswer],
 ] as const;

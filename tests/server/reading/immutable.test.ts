@@ -33,7 +33,15 @@ function everything(reader: Reader, clocks: Clocks, filters: Filters): string {
       reader.chronicle('main', clocks),
       ['treaty', 'china', 'z'].map((q) => reader.search(q, clocks, filters, page)),
       viewNames.map((name) => reader.view(name, clocks, filters, page)),
-      viewNames.map((name) => reader.diff(name, Math.floor(position / 2), position)),
+      viewNames.map((view) => {
+        const halfway = { ...clocks, position: Math.floor(position / 2) };
+        const [from, to] = [halfway, clocks].map((clocks) => ({
+          clocks,
+          until: null,
+          knownBy: null,
+        }));
+        return from && to && reader.diff({ view, from, to, filters }, page);
+      }),
     ],
     null,
     1,

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayOfCivil } from '../../../events/dates/day.ts';
 import {
-  parseDiffQuery,
   parseReadingQuery,
   questions,
   type QuestionName,
@@ -256,25 +255,5 @@ describe('a cursor', () => {
       const cursor = Buffer.from(forged).toString('base64url');
       expect(issuesOf(`cursor=${cursor}`, 'occurrences')).toEqual(['cursor unknown-cursor']);
     }
-  });
-});
-
-describe('a comparison', () => {
-  it('takes two positions or instants', () => {
-    const parsed = parseDiffQuery({ from: ['seq:3'], to: ['2024-01-01T00:00:01Z'] }, reader);
-    expect(parsed).toEqual({ ok: true, query: { from: 3, to: 12 } });
-  });
-
-  it('needs both, and each once', () => {
-    expect(parseDiffQuery({ from: ['seq:3', 'seq:4'] }, reader)).toMatchObject({
-      ok: false,
-      issues: [
-        { parameter: 'from', code: 'repeated' },
-        { parameter: 'to', code: 'missing' },
-      ],
-    });
-    expect(parseDiffQuery({ from: ['seq:3'], to: ['seq:14'] }, reader)).toMatchObject({
-      issues: [{ parameter: 'to', code: 'future-position' }],
-    });
   });
 });
