@@ -3,6 +3,7 @@ import { programVersion } from '../package-root.ts';
 import type { ExitCode } from './end.ts';
 import { diffCommand } from './diff.ts';
 import { exportCommand } from './export.ts';
+import { generateCommand } from './generate.ts';
 import { importCommand } from './import.ts';
 import { rebuildCommand } from './rebuild.ts';
 import { replayCommand } from './replay.ts';
@@ -15,6 +16,7 @@ const commands = [
   serveCommand,
   importCommand,
   exportCommand,
+  generateCommand,
   replayCommand,
   diffCommand,
   rebuildCommand,

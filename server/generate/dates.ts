@@ -2,6 +2,9 @@ import type { Chance } from './chance.ts';
 
 type Shape = (chance: Chance, year: number) => string;
 
+/** The last year that anything is told of, but for what runs on a few years more. */
+const latestYear = 2024;
+
 /** The shapes of dates within the years of four digits, by how often they come up. */
 const shapes: readonly (readonly [weight: number, shape: Shape])[] = [
   // Level 0: days, months, years, times and the intervals between them.
@@ -12,6 +15,7 @@ const shapes: readonly (readonly [weight: number, shape: Shape])[] = [
   [50, daysOfOneMonth],
   [25, (chance, year) => `${yearText(year)}-${month(chance)}/${yearText(year + 1)}-03`],
   [30, (chance, year) => `${yearText(year)}/${yearText(year + chance.between(1, 9))}`],
+  [12, centuries],
   // Level 1: uncertain and approximate, unspecified digits, seasons, open and unknown ends.
   [30, (chance, year) => `${yearText(year)}${chance.of(['?', '~', '~', '%'])}`],
   [25, (chance, year) => `${yearText(year)}-${month(chance)}${chance.of(['?', '~', '%'])}`],
@@ -81,13 +85,18 @@ export function yearOfHistory(chance: Chance, latest: number): number {
 }
 
 const eras: readonly (readonly [weight: number, era: readonly [first: number, last: number]])[] = [
-  [450, [1945, 2024]],
+  [450, [1945, latestYear]],
   [260, [1800, 1944]],
   [150, [1400, 1799]],
   [80, [1, 1399]],
   [50, [-3_000, 0]],
   [6, [-40_000, -11_000]],
 ];
+
+function centuries(chance: Chance, year: number): string {
+  const last = Math.min(year + chance.between(30, 300), latestYear);
+  return `${yearText(year)}/${yearText(Math.max(year, last))}`;
+}
 
 function daysOfOneMonth(chance: Chance, year: number): string {
   const first = chance.between(1, 14);

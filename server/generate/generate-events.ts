@@ -11,11 +11,17 @@ import { Scribe } from './scribe.ts';
 import { Sources } from './sources.ts';
 import { openTopic, tell } from './telling.ts';
 
+/** The most occurrences that one archive is generated with. */
+export const occurrencesMax = 10_000_000;
+
+/** The greatest seed. */
+export const seedMax = 4_294_967_295;
+
 /** Which archive is generated. */
 export interface Generated {
-  /** How many occurrences are told of, from 1. */
+  /** How many occurrences are told of, from 1 to {@link occurrencesMax}. */
   readonly occurrences: number;
-  /** A whole number from 0 to 2³² − 1: another seed, another archive. */
+  /** A whole number from 0 to {@link seedMax}: another seed, another archive. */
   readonly seed: number;
 }
 

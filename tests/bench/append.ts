@@ -8,23 +8,22 @@ import type { UnparsedEvent } from '../../server/archive.ts';
 import { newId } from '../../server/ids.ts';
 import { migrate } from '../../server/database/migrate.ts';
 import { openDatabase } from '../../server/database/open.ts';
+import { generateEvents } from '../../server/generate/generate-events.ts';
 import { rebuild } from '../../server/projections/rebuild.ts';
 import { startViews } from '../../server/projections/start.ts';
 import { SqliteArchive } from '../../server/sqlite-archive.ts';
-import { occurrences, registers } from './occurrences.ts';
 
 /**
  * Appending through the archive (parsed, decided, logged, all views kept) beside raw inserts of
  * the same events into a table of the same columns, both durable, in turns; then a rebuild of all
- * views. Prints medians over the rounds. `--rounds`, `--singles`, `--batches` (of 100), `--spread`
- * (`bursts`: as an editor goes through documents; `uniform`: each occurrence about anything).
+ * views. The events are a generated archive's: tellings, corrections and registrations, as they
+ * come. Prints medians over the rounds. `--rounds`, `--singles`, `--batches` (of 100).
  */
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '9' },
     singles: { type: 'string', default: '500' },
     batches: { type: 'string', default: '40' },
-    spread: { type: 'string', default: 'bursts' },
   },
 });
 const rounds = Number(values.rounds);
@@ -49,7 +48,6 @@ async function run(path: string, rawPath: string): Promise<void> {
   const database = openDatabase(path);
   for (const _ of startViews(database.writer));
   const archive = new SqliteArchive(database);
-  archive.append({ events: registers(), reason: 'ground', by: 'bench' });
   const contestants: [string, Contestant][] = [
     ['raw better-sqlite3', rawTable(rawPath)],
     ['archive', throughArchive(archive)],
@@ -62,16 +60,15 @@ async function run(path: string, rawPath: string): Promise<void> {
 }
 
 function measure(contestants: readonly [string, Contestant][]) {
-  const events = occurrences(1, newId, values.spread === 'uniform' ? 'uniform' : 'bursts');
-  const take = (length: number): UnparsedEvent[] =>
-    Array.from({ length }, () => events.next().value);
+  // The same events for each.
+  const feeds = contestants.map(() => generated((rounds + 1) * (singles + batches * batchLength)));
   const single = contestants.map((): number[] => []);
   const together = contestants.map((): number[] => []);
   // The first round warms up and is not counted.
   for (let round = 0; round <= rounds; round += 1)
     for (const [index, [, contestant]] of contestants.entries()) {
-      const alone = take(singles);
-      const grouped = Array.from({ length: batches }, () => take(batchLength));
+      const alone = take(feeds[index], singles);
+      const grouped = Array.from({ length: batches }, () => take(feeds[index], batchLength));
       const speeds = [
         perSecond(alone.length, () => contestant.appendEach(alone)),
         perSecond(batches * batchLength, () => {
@@ -83,6 +80,17 @@ function measure(contestants: readonly [string, Contestant][]) {
       together[index]?.push(speeds[1] ?? 0);
     }
   return { single, together };
+}
+
+function take(events: Generator<UnparsedEvent, never> | undefined, length: number) {
+  return Array.from({ length }, () => events?.next().value).filter((event) => event !== undefined);
+}
+
+/** At least so many events, in an order in which the archive accepts them. */
+function* generated(count: number): Generator<UnparsedEvent, never> {
+  for (const session of generateEvents({ occurrences: count, seed: 1 }))
+    for (const { stream, type, data } of session) yield { stream, type, data: JSON.parse(data) };
+  throw new Error('more events were asked for than were generated');
 }
 
 function throughArchive(archive: SqliteArchive): Contestant {
@@ -113,7 +121,8 @@ function rawTable(path: string): Contestant {
     position += 1;
     const now = new Date().toISOString();
     const text = JSON.stringify(data);
-    insert.run(position, newId(), stream, 1, type, 1, now, 'bench', 'bench', text);
+    // It keeps no count of versions: the position is one that no other event of the stream has.
+    insert.run(position, newId(), stream, position, type, 1, now, 'bench', 'bench', text);
   };
   return {
     appendEach(events) {
