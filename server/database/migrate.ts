@@ -3,6 +3,7 @@ import { Kysely, Migrator, SqliteAdapter, SqliteDialect, sql, type Migration } f
 import * as events from '../../migrations/0001-events.ts';
 import * as views from '../../migrations/0002-views.ts';
 import * as tokens from '../../migrations/0003-tokens.ts';
+import * as sizes from '../../migrations/0004-sizes.ts';
 import { NotAnArchive, openWriter } from './open.ts';
 
 /** Every migration by name, in order; named here, so that it also works where no sources lie. */
@@ -10,6 +11,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001-events': events,
   '0002-views': views,
   '0003-tokens': tokens,
+  '0004-sizes': sizes,
 };
 
 /** All pending migrations are one transaction: a failed one leaves the file as it was. */

@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Transition, View } from '../../events/projections/view.ts';
 import { Recent } from '../log/recent.ts';
+import { Blocks } from './blocks.ts';
 import { commonColumns, type Cell, type Table } from './tables.ts';
 
 /** A row as it has been since the position `from`. */
@@ -24,13 +25,17 @@ function byKey([a]: readonly [string, ...unknown[]], [b]: readonly [string, ...u
 }
 
 /** How a view is kept. */
-export interface Keeping {
+export interface Keeping<Row> {
   /** The table's name. */
   readonly name: string;
   /** How many open rows are remembered between transactions, where views add to their rows. */
   readonly rememberedMax?: number;
   /** Whether the table is known to be empty, so that there is nothing to look for in it. */
   readonly isEmpty?: boolean;
+  /** Which rows its readings list; absent: all. */
+  isListed?(row: Row): boolean;
+  /** The strides of its blocks; absent: it has none. See {@link Blocks}. */
+  readonly strides?: readonly number[];
 }
 
 /**
@@ -40,12 +45,19 @@ export interface Keeping {
  * 2. A version is written once, and later closed at most once; it is never changed otherwise.
  * 3. A version differs from the one before it.
  * 4. Between `collect` and `flush` nothing is written; `forget` undoes what was not flushed.
+ * 5. Its blocks are cut in the transaction that writes the versions that they begin at.
  */
 export class KeptView<Row = unknown, Change = unknown> {
   readonly view: View<string, Row, Change>;
+  /** Whether it is read in pages. */
+  readonly isPaged: boolean;
   /** How many more rows are open since this was last set to 0. */
   opened = 0;
+  /** How many rows its readings list, as long as whoever keeps it says what that was at the start. */
+  size = 0;
   readonly #table: Table<Row>;
+  readonly #keeping: Keeping<Row>;
+  readonly #blocks: Blocks | null;
   readonly #name: string;
   readonly #remembers: boolean;
   readonly #insert: Statement<Cell[]>;
@@ -57,17 +69,21 @@ export class KeptView<Row = unknown, Change = unknown> {
   #isEmpty: boolean;
   #closings: [to: number, key: string, from: number][] = [];
   #passed: [key: string, to: number, version: Version<Row>][] = [];
+  #beginnings: [key: string, from: number, levels: number][] = [];
 
   constructor(
     database: Database,
     view: View<string, Row, Change>,
     table: Table<Row>,
-    keeping: Keeping,
+    keeping: Keeping<Row>,
   ) {
     this.view = view;
     this.#table = table;
     this.#name = keeping.name;
     this.#isEmpty = keeping.isEmpty ?? false;
+    this.isPaged = keeping.strides !== undefined;
+    this.#keeping = keeping;
+    this.#blocks = keeping.strides ? new Blocks(database, keeping.name, keeping.strides) : null;
     this.#remembers = keeping.rememberedMax !== undefined;
     this.#remembered = new Recent(keeping.rememberedMax ?? 0);
     const marks = [...commonColumns, ...table.columns].map(() => '?').join(', ');
@@ -90,6 +106,7 @@ export class KeptView<Row = unknown, Change = unknown> {
       if (body === (open?.body ?? null)) continue;
       if (open) this.#closeAt(position, key, open);
       this.opened += (row === null ? 0 : 1) - (open ? 1 : 0);
+      this.size += this.#listed(row) - this.#listed(open?.row ?? null);
       this.#touched.set(
         key,
         row === null || body === null ? null : { from: position, row, body, isStored: false },
@@ -119,18 +136,26 @@ export class KeptView<Row = unknown, Change = unknown> {
       if (version && !version.isStored) this.#write(key, null, version);
       if (this.#remembers) this.#remember(key, version);
     }
-    this.#closings = [];
-    this.#passed = [];
-    this.#touched.clear();
+    for (const beginning of this.#beginnings) this.#blocks?.begin(...beginning);
+    this.#clear();
   }
 
   /** Forgets what was collected or remembered: someone else wrote, or it was rolled back. */
   forget(): void {
     this.opened = 0;
+    this.#clear();
+    this.#remembered.clear();
+  }
+
+  #clear(): void {
     this.#closings = [];
     this.#passed = [];
+    this.#beginnings = [];
     this.#touched.clear();
-    this.#remembered.clear();
+  }
+
+  #listed(row: Row | null): 0 | 1 {
+    return row !== null && (this.#keeping.isListed?.(row) ?? true) ? 1 : 0;
   }
 
   #openOf(key: string, isFresh: boolean): Version<Row> | null {
@@ -154,6 +179,8 @@ export class KeptView<Row = unknown, Change = unknown> {
 
   #write(key: string, to: number | null, { from, body, row }: Version<Row>): void {
     this.#insert.run(key, from, to, body, ...this.#table.cells(row));
+    const levels = this.#blocks?.levelsAt(from) ?? 0;
+    if (levels > 0) this.#beginnings.push([key, from, levels]);
   }
 
   #remember(key: string, version: Version<Row> | null): void {

@@ -5,9 +5,16 @@ import type { Log, StoredEvent } from '../log/log.ts';
 import { recorded } from '../log/recorded.ts';
 import { Things } from '../log/things.ts';
 import type { KeptView } from './kept-view.ts';
+import { Sizes, sizesTable } from './sizes.ts';
 
 /** How many events are read and folded at a time; more would outlive the youngest garbage. */
 const pageLength = 250;
+
+/** Where a projector notes how far it has come: the names of two tables. */
+export interface Notes {
+  readonly checkpoints: string;
+  readonly sizes: string;
+}
 
 interface Checkpoint {
   readonly version: number;
@@ -20,23 +27,32 @@ interface Checkpoint {
  * 1. Rows and checkpoints change in the same transaction, the caller's: a reader sees the views at
  *    one position, and a crash leaves them at one.
  * 2. Every event is folded once, in order: `apply` takes only what follows the checkpoint.
- * 3. Appending, starting, rebuilding and recovering all go through `apply`.
+ * 3. The sizes of paged views are noted at every position, in that transaction too.
+ * 4. Appending, starting, rebuilding and recovering all go through `apply`.
  */
 export class Projector {
   readonly kept: readonly KeptView[];
   readonly #log: Log;
   readonly #checkpoint: Statement<[string], Checkpoint>;
   readonly #advance: Statement<[number, number, string]>;
+  readonly #sizes: Sizes;
+  readonly #paged: readonly KeptView[];
   #position = 0;
 
-  /** The views' checkpoints are in the table `checkpoints`, or the one named. */
+  /** Keeps its notes in the tables of the views that are read, or those named. */
   constructor(
     database: Database,
     log: Log,
     kept: readonly KeptView[],
-    checkpoints: string = 'checkpoints',
+    { checkpoints, sizes }: Notes = { checkpoints: 'checkpoints', sizes: sizesTable },
   ) {
     this.kept = kept;
+    this.#paged = kept.filter(({ isPaged }) => isPaged);
+    this.#sizes = new Sizes(
+      database,
+      sizes,
+      this.#paged.map(({ view }) => view.name),
+    );
     this.#log = log;
     this.#checkpoint = database.prepare(
       `select version, position from ${checkpoints} where view = ?`,
@@ -61,6 +77,10 @@ export class Projector {
     const [position] = positions;
     if (position === undefined || positions.some((other) => other !== position))
       throw new Error('the views stand at different positions; rebuild them');
+    const sizes = this.#sizes.at(position);
+    if (!sizes)
+      throw new Error('another version of this program has kept the views; restart this one');
+    for (const kept of this.#paged) kept.size = sizes.get(kept.view.name) ?? 0;
     this.#position = position;
   }
 
@@ -86,6 +106,10 @@ export class Projector {
       if (transition.event.position !== position)
         throw new Error(`position ${transition.event.position} does not follow ${position - 1}`);
       for (const kept of this.kept) kept.collect(transition);
+      this.#sizes.note(
+        position,
+        this.#paged.map(({ size }) => size),
+      );
     }
     for (const kept of this.kept) {
       kept.flush(heldMax);

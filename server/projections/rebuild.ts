@@ -1,9 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { SqliteLog } from '../log/sqlite-log.ts';
 import { Things } from '../log/things.ts';
-import { keptViews, tableNameOf, type Pair } from './keep.ts';
-import { Projector } from './projector.ts';
-import { createIndexes, createTable } from './tables.ts';
+import { blocksOf } from './blocks.ts';
+import { keptViews, pagedOf, tableNameOf, type Pair } from './keep.ts';
+import { Projector, type Notes } from './projector.ts';
+import { createSizes, takeSizes } from './sizes.ts';
+import { createIndexes } from './tables.ts';
 
 /** How far a rebuild has come: the position it has folded, of the log's head. */
 export interface Progress {
@@ -12,7 +14,10 @@ export interface Progress {
 }
 
 const shadowPrefix = 'next_';
-const shadowCheckpoints = `${shadowPrefix}checkpoints`;
+const shadows: Notes = {
+  checkpoints: `${shadowPrefix}checkpoints`,
+  sizes: `${shadowPrefix}sizes`,
+};
 
 /** How many pages of the log one transaction folds: others wait to append for about so long. */
 const pagesMax = 20;
@@ -41,7 +46,7 @@ export function* rebuild(
     database,
     log,
     pairs.map((pair) => pair.keep(database, shadowOf(pair), { isEmpty: true })),
-    shadowCheckpoints,
+    shadows,
   );
   shadow.resume();
   const things = new Things(log);
@@ -75,12 +80,14 @@ export function dropShadows(database: Database): void {
   for (const name of names) database.exec(`drop table ${name}`);
 }
 
-/** Creates the checkpoints of views that have folded nothing yet, in a table that has none. */
-export function startCheckpoints(
+/** Creates the notes of a projector that has folded nothing yet. */
+export function startNotes(
   database: Database,
   pairs: readonly Pair[],
-  checkpoints: string,
+  { checkpoints, sizes }: Notes,
 ): void {
+  createSizes(database, sizes, pagedOf(pairs));
+  database.exec(`create table ${checkpoints} as select * from checkpoints where false`);
   const insert = database.prepare<[string, number]>(
     `insert into ${checkpoints} (view, version, position, rows) values (?, ?, 0, 0)`,
   );
@@ -93,18 +100,17 @@ function shadowOf({ view }: Pair): string {
 
 function createShadows(database: Database, pairs: readonly Pair[]): void {
   dropShadows(database);
-  database.exec(`create table ${shadowCheckpoints} as select * from checkpoints where false`);
-  startCheckpoints(database, pairs, shadowCheckpoints);
-  for (const pair of pairs) createTable(database, pair.table, shadowOf(pair));
+  startNotes(database, pairs, shadows);
+  for (const pair of pairs) pair.create(database, shadowOf(pair));
 }
 
 // Under the lock: were there a second rebuild, it would have dropped or moved our tables.
 function assertOurs(database: Database, shadow: Projector): void {
   const exists = database
     .prepare('select 1 from sqlite_master where name = ?')
-    .get(shadowCheckpoints);
+    .get(shadows.checkpoints);
   const position = exists
-    ? database.prepare(`select position from ${shadowCheckpoints}`).pluck().get()
+    ? database.prepare(`select position from ${shadows.checkpoints}`).pluck().get()
     : null;
   if (position !== shadow.position)
     throw new Error('another rebuild of this archive has begun; let it finish');
@@ -115,8 +121,13 @@ function swap(database: Database, pairs: readonly Pair[]): void {
     const name = tableNameOf(pair.view);
     database.exec(`drop table if exists ${name}`);
     database.exec(`alter table ${shadowOf(pair)} rename to ${name}`);
+    if (pair.isPaged) {
+      database.exec(`drop table if exists ${blocksOf(name)}`);
+      database.exec(`alter table ${blocksOf(shadowOf(pair))} rename to ${blocksOf(name)}`);
+    }
     createIndexes(database, pair.table, name);
   }
-  database.exec(`insert or replace into checkpoints select * from ${shadowCheckpoints}`);
-  database.exec(`drop table ${shadowCheckpoints}`);
+  database.exec(`insert or replace into checkpoints select * from ${shadows.checkpoints}`);
+  takeSizes(database, shadows.sizes, pagedOf(pairs));
+  for (const name of Object.values(shadows)) database.exec(`drop table ${name}`);
 }

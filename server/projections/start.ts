@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { SqliteLog } from '../log/sqlite-log.ts';
-import { keptViews, tableNameOf, type Pair } from './keep.ts';
+import { blocksOf } from './blocks.ts';
+import { keptViews, pagedOf, tableNameOf, type Pair } from './keep.ts';
 import { Projector } from './projector.ts';
 import { dropShadows, rebuild, type Progress } from './rebuild.ts';
+import { Sizes, sizesTable } from './sizes.ts';
 
 /**
  * Makes every view stand at the head of the log, folded by this program: drops what a rebuild that
@@ -25,18 +27,23 @@ export function projectorOf(database: Database, log = new SqliteLog(database)): 
   return projector;
 }
 
-function isCurrent(database: Database, { view }: Pair): boolean {
+function isCurrent(database: Database, pair: Pair): boolean {
+  const { view, isPaged } = pair;
   const checkpoint = database
     .prepare<[string], { version: number; position: number }>(
       'select version, position from checkpoints where view = ?',
     )
     .get(view.name);
-  const table = database
-    .prepare('select 1 from sqlite_master where name = ?')
-    .get(tableNameOf(view));
+  const name = tableNameOf(view);
+  const hasTables = (isPaged ? [name, blocksOf(name)] : [name]).every((table) =>
+    database.prepare('select 1 from sqlite_master where name = ?').get(table),
+  );
   // Rows and events are committed together: a view that is not at the head was tampered with.
   const head = new SqliteLog(database).head().position;
   return (
-    table !== undefined && checkpoint?.version === view.version && checkpoint.position === head
+    hasTables &&
+    checkpoint?.version === view.version &&
+    checkpoint.position === head &&
+    new Sizes(database, sizesTable, pagedOf([pair])).at(head) !== null
   );
 }

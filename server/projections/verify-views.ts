@@ -1,26 +1,27 @@
 import type { Database } from 'better-sqlite3';
 import type { Log } from '../log/log.ts';
 import { Things } from '../log/things.ts';
+import { blocksOf } from './blocks.ts';
 import { keptViews, tableNameOf, type Pair } from './keep.ts';
-import { Projector } from './projector.ts';
-import { startCheckpoints } from './rebuild.ts';
-import { createTable } from './tables.ts';
+import { Projector, type Notes } from './projector.ts';
+import { startNotes } from './rebuild.ts';
+import { sizesTable } from './sizes.ts';
 
-/** A row version of a view that is not as a replay of the log gives it. */
+/** A row version of a view, or what is noted of it, that is not as a replay of the log gives it. */
 export interface ViewFinding {
-  readonly code: 'missing' | 'foreign' | 'checkpoint';
+  readonly code: 'missing' | 'foreign' | 'checkpoint' | 'size';
   readonly view: string;
   /** Null: it concerns the view as a whole. */
   readonly key: string | null;
-  /** The position from which the row version holds; null as with `key`. */
+  /** The position from which the row version holds, or at which the size is noted; else null. */
   readonly position: number | null;
   readonly message: string;
 }
 
-/** How many row versions are told of each view, missing and foreign. */
+/** How many findings of one sort are told of each view. */
 const toldMax = 20;
 
-const checkpoints = 'temp.replay_checkpoints';
+const replayed: Notes = { checkpoints: 'temp.replay_checkpoints', sizes: 'temp.replay_sizes' };
 
 /**
  * Replays the log into temporary tables of this connection and compares every version of every row
@@ -31,30 +32,33 @@ export function* verifyViews(
   database: Database,
   log: Log,
 ): Generator<number, readonly ViewFinding[]> {
-  database.exec(`create table ${checkpoints} as select * from checkpoints where false`);
-  startCheckpoints(database, keptViews, checkpoints);
-  for (const pair of keptViews) createTable(database, pair.table, replayOf(pair));
+  startNotes(database, keptViews, replayed);
+  for (const pair of keptViews) pair.create(database, replayOf(pair));
   const replay = new Projector(
     database,
     log,
     keptViews.map((pair) => pair.keep(database, replayOf(pair), { isEmpty: true })),
-    checkpoints,
+    replayed,
   );
   replay.resume();
   const things = new Things(log);
   while (!replay.catchUp(things, 1)) yield replay.position;
   const findings: ViewFinding[] = [];
   for (const pair of keptViews) {
-    if (!hasTable(database, pair)) continue; // which verifying the schema has told
+    const names = [tableNameOf(pair.view), replayOf(pair)] as const;
+    if (!hasTable(database, names[0])) continue; // which verifying the schema has told
     findings.push(...compareCheckpoint(database, pair));
-    findings.push(...compareRows(database, pair, 'missing'));
-    findings.push(...compareRows(database, pair, 'foreign'));
+    findings.push(...compareRows(database, pair.view, names));
+    if (!pair.isPaged) continue;
+    findings.push(...compareSizes(database, pair));
+    const [actual, replay] = names.map(blocksOf);
+    if (actual && replay && hasTable(database, actual))
+      findings.push(...compareRows(database, pair.view, [actual, replay]));
   }
   return findings;
 }
 
-function hasTable(database: Database, { view }: Pair): boolean {
-  const name = tableNameOf(view);
+function hasTable(database: Database, name: string): boolean {
   return (
     database.prepare('select 1 from main.sqlite_master where name = ?').get(name) !== undefined
   );
@@ -75,40 +79,54 @@ function compareCheckpoint(database: Database, { view }: Pair): ViewFinding[] {
     database
       .prepare<[string], Checkpoint>(`select version, position, rows from ${table} where view = ?`)
       .get(view.name);
-  const [actual, replayed] = [read('checkpoints'), read(checkpoints)];
+  const [actual, replay] = [read('checkpoints'), read(replayed.checkpoints)];
   return (['version', 'position', 'rows'] as const)
-    .filter((column) => actual?.[column] !== replayed?.[column])
+    .filter((column) => actual?.[column] !== replay?.[column])
     .map((column) => ({
       code: 'checkpoint',
       view: view.name,
       key: null,
       position: null,
-      message: `its checkpoint says ${column} ${actual?.[column]}, a replay ${replayed?.[column]}`,
+      message: `its checkpoint says ${column} ${actual?.[column]}, a replay ${replay?.[column]}`,
     }));
 }
 
-function compareRows(
-  database: Database,
-  pair: Pair,
-  code: 'missing' | 'foreign',
-): readonly ViewFinding[] {
-  const tables = [replayOf(pair), tableNameOf(pair.view)];
-  const [these, others] = code === 'missing' ? tables : tables.toReversed();
+function compareSizes(database: Database, { view }: Pair): readonly ViewFinding[] {
   return database
-    .prepare<[], { key: string; position: number }>(
-      `select key, from_position as position from (
-         select * from ${these} except select * from ${others})
-       order by from_position, key limit ${toldMax}`,
+    .prepare<[], { position: number; actual: number | null; replay: number | null }>(
+      `select position, a.${view.name} as actual, r.${view.name} as replay
+       from ${sizesTable} as a full join ${replayed.sizes} as r using (position)
+       where actual is not replay order by position limit ${toldMax}`,
     )
     .all()
-    .map(({ key, position }) => ({
-      code,
-      view: pair.view.name,
-      key,
+    .map(({ position, actual, replay }) => ({
+      code: 'size',
+      view: view.name,
+      key: null,
       position,
-      message:
-        code === 'missing'
-          ? 'a replay of the log has this row version, but the view has not'
-          : 'the view has this row version, but a replay of the log has not',
+      message: `is said to have ${actual ?? 'no number of'} rows there, a replay gives ${replay}`,
     }));
 }
+
+/** Compares two tables whose rows have a key and the position that they begin at. */
+function compareRows(
+  database: Database,
+  { name: view }: Pair['view'],
+  [actual, replay]: readonly [string, string],
+): readonly ViewFinding[] {
+  const told = (code: 'missing' | 'foreign', [these, others]: readonly [string, string]) =>
+    database
+      .prepare<[], { key: string; position: number }>(
+        `select key, from_position as position from (
+           select * from ${these} except select * from ${others})
+         order by from_position, key limit ${toldMax}`,
+      )
+      .all()
+      .map(({ key, position }) => ({ code, view, key, position, message: messages[code] }));
+  return [...told('missing', [replay, actual]), ...told('foreign', [actual, replay])];
+}
+
+const messages = {
+  missing: 'a replay of the log has this row version, or block, but the view has not',
+  foreign: 'the view has this row version, or block, but a replay of the log has not',
+} as const;

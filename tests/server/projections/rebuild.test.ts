@@ -8,7 +8,7 @@ import { startViews } from '../../../server/projections/start.ts';
 import * as say from '../../support/sayings.ts';
 import { openReading, type OpenReading } from '../reading/open-reading.ts';
 import { ground } from '../reading/random-archive.ts';
-import { checkpoints, storedRows } from './stored-rows.ts';
+import { checkpoints, storedRows, storedSizes } from './stored-rows.ts';
 
 const script = fileURLToPath(new URL('rebuilding-process.ts', import.meta.url));
 
@@ -36,6 +36,9 @@ describe('rebuilding', () => {
       delete from view_tallies where key like 'kind/%';
       update view_timeline set body = '{}' where key = 'told-1';
       update view_ledger set to_position = 9;
+      update view_actors_blocks set earliest = 1000;
+      insert into sizes (position, links) values (1000, 1000);
+      update sizes set sources = 0;
       drop table view_links`);
     finish();
     expect(contents()).toEqual(before);
@@ -113,6 +116,26 @@ describe('starting', () => {
     expect(contents()).toEqual(before);
   });
 
+  it.each([
+    ['has lost its blocks', 'drop table view_actors_blocks'],
+    ['has lost its sizes', 'delete from sizes where position > 7'],
+    ['was kept by a program that noted no sizes', 'delete from sizes where position > 0'],
+  ])('rebuilds a view that %s', (_why, sql) => {
+    const before = contents();
+    open.database.writer.exec(sql);
+    for (const _ of startViews(open.database.writer));
+    expect(contents()).toEqual(before);
+  });
+
+  it('notes the sizes of one view alone, where that is the one to rebuild', () => {
+    const before = contents();
+    open.database.writer.exec(`
+      update checkpoints set version = 0 where view = 'tallies';
+      update sizes set tallies = 99`);
+    for (const _ of startViews(open.database.writer));
+    expect(contents()).toEqual(before);
+  });
+
   it('touches no view that is as it should be', () => {
     open.database.writer.exec(`update view_ledger set body = '{}' where key = '1'`);
     const before = contents();
@@ -125,6 +148,14 @@ describe('starting', () => {
     other.exec(`update checkpoints set version = 99 where view = 'links'`);
     other.close();
     expect(() => open.append(...told(1, 1))).toThrow('the view links is kept in version 99');
+    expect(open.archive.head().position).toBe(52);
+  });
+
+  it('stops appending where another program has kept the views without their sizes', () => {
+    const other = openWriter(open.database.writer.name);
+    other.exec('delete from sizes where position = 52');
+    other.close();
+    expect(() => open.append(...told(100, 1))).toThrow('another version of this program');
     expect(open.archive.head().position).toBe(52);
   });
 });
@@ -145,7 +176,19 @@ function contents() {
   const indexes = reader
     .prepare(`select sql from sqlite_master where name glob 'view_*' order by name`)
     .all();
-  return { rows: storedRows(reader), checkpoints: checkpoints(reader), indexes };
+  const blocks = reader
+    .prepare<[], string>(`select name from sqlite_master where name glob 'view_*_blocks'`)
+    .pluck()
+    .all()
+    .sort()
+    .map((name) => [name, reader.prepare(`select * from ${name}`).all()]);
+  return {
+    rows: storedRows(reader),
+    checkpoints: checkpoints(reader),
+    sizes: storedSizes(reader),
+    blocks,
+    indexes,
+  };
 }
 
 function finish(rebuilding = rebuild(open.database.writer, keptViews)): void {

@@ -21,6 +21,13 @@ export function storedRows(database: Database): Record<string, readonly StoredRo
   );
 }
 
+/** How many rows each paged view is said to list, by position. */
+export function storedSizes(database: Database): readonly Record<string, number>[] {
+  return database
+    .prepare<[], Record<string, number>>('select * from sizes order by position')
+    .all();
+}
+
 /** The rows that hold at a position, by key. */
 export function rowsAt(rows: readonly StoredRow[], position: number): Map<string, unknown> {
   return new Map(

@@ -148,12 +148,30 @@ describe('verifying', () => {
       null,
       `update checkpoints set position = 12 where view = 'actors'`,
     ],
+    [
+      'a block that is gone',
+      'tallies',
+      '',
+      `delete from view_tallies_blocks where key = '' and level = 1`,
+    ],
+    ['a block that was changed', 'actors', '', `update view_actors_blocks set earliest = 5`],
     ['a count of rows', 'ledger', null, `update checkpoints set rows = 99 where view = 'ledger'`],
   ])('finds in the views %s', async (_what, name, key, sql) => {
     tamper(sql);
     const found = await findings();
     expect(found.length).toBeGreaterThan(0);
     for (const one of found) expect(one).toMatchObject({ part: 'views', name, key });
+  });
+
+  it.each([
+    ['a size', 11, 'update sizes set links = 99 where position = 11'],
+    ['a size that is gone', 12, 'delete from sizes where position = 12'],
+    ['a size that is too much', 99, 'insert into sizes (position) values (99)'],
+  ])('finds beside the views %s', async (_what, position, sql) => {
+    tamper(sql);
+    expect(await findings()).toContainEqual(
+      expect.objectContaining({ part: 'views', code: 'size', name: 'links', key: null, position }),
+    );
   });
 
   it.each([

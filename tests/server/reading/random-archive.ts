@@ -166,13 +166,18 @@ const proposal: fc.Arbitrary<Proposed> = fc.oneof(
 );
 
 /** A history: what was accepted of things said at random, after the ground. */
-export const history: fc.Arbitrary<readonly Proposed[]> = fc
-  .array(proposal, { minLength: 5, maxLength: 50 })
-  .map((proposals) => {
+export const history = historyOf({ minLength: 5, maxLength: 50 });
+
+/** A history in which most things were said of again and again. */
+export const longHistory = historyOf({ minLength: 80, maxLength: 160, size: 'max' });
+
+function historyOf(lengths: fc.ArrayConstraints): fc.Arbitrary<readonly Proposed[]> {
+  return fc.array(proposal, lengths).map((proposals) => {
     const archive = new ArchiveInMemory();
     for (const said of ground) archive.append(said);
     return proposals.filter((said) => archive.append(said) === null);
   });
+}
 
 /** The log that a history comes to, the ground included. */
 export function logOf(said: readonly Proposed[]): readonly Recorded[] {
