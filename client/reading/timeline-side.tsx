@@ -89,7 +89,8 @@ export function useLaneLabels(
   }, [answer, lanes, kinds]);
 }
 
-function arcsFrom(occurrence: OccurrenceAnswer['occurrence'] | null): TimelineProps['arcs'] {
+/** The relations of an occurrence as arcs. */
+export function arcsFrom(occurrence: OccurrenceAnswer['occurrence'] | null): TimelineProps['arcs'] {
   if (occurrence === null) return [];
   return occurrence.relations.map(({ relation, direction, occurrence: other }) =>
     direction === 'to'
