@@ -34,6 +34,19 @@ export function listQuestion(reading: Reading, window: EdtfWindow | null): strin
   return `/api/occurrences?${query}`;
 }
 
+/** The address of the facets' counts alone, for where the timeline itself is not asked anew. */
+export function facetsQuestion(reading: Reading, window: EdtfWindow | null): string {
+  const query = baseQuery(reading, window);
+  query.set('limit', '1');
+  query.set('bins', '1');
+  return `/api/timeline?${query}`;
+}
+
+/** The address of what a play-head looks up: the same wherever it stands. */
+export function replayQuestion(reading: Reading, window: EdtfWindow | null): string {
+  return `/api/replay?${baseQuery({ ...reading, until: null }, window)}`;
+}
+
 /** The address of what else the search words name: actors, sources, instruments. */
 export function searchQuestion(reading: Reading): string | null {
   if (reading.q === '') return null;

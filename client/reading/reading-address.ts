@@ -32,6 +32,7 @@ export function parseReading(search: string): Reading {
     view: oneOf(views, query.get('view')) ?? plainReading.view,
     open: text('open'),
     arcs: query.get('arcs') === '1',
+    replay: query.get('replay') === '1',
     compare: parseComparison(text),
   };
 }
@@ -46,6 +47,7 @@ export function printReading(reading: Reading): string {
   if (reading.view !== plainReading.view) query.set('view', reading.view);
   if (reading.open !== null) query.set('open', reading.open);
   if (reading.arcs) query.set('arcs', '1');
+  if (reading.replay) query.set('replay', '1');
   addComparison(query, reading.compare);
   return searchOf(query);
 }

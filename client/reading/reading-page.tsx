@@ -1,27 +1,21 @@
 import { use, useEffect, useMemo, useRef } from 'react';
-import type {
-  OccurrenceAnswer,
-  OccurrenceItem,
-  SearchAnswer,
-  TimelineAnswer,
-} from '../../events/readings/answers.ts';
-import { useAnswer } from '../answers/use-answer.ts';
-import { usePages } from '../answers/use-pages.ts';
 import { ChroniclesContext } from '../chronicle/kinds.ts';
 import { announce } from '../frame/announcer.tsx';
 import { useTitle } from '../frame/page.tsx';
 import { Chips } from '../facets/chips.tsx';
 import { Panel } from '../occurrence/panel.tsx';
-import { useQuestion } from '../address/use-href.ts';
+import { ReplayRoom } from '../replay/replay-room.tsx';
+import { isReplaying, type Replay } from '../replay/use-replay.ts';
 import { counted } from '../writing/term.ts';
 import type { TimelineHandle } from '../timeline/timeline.tsx';
 import { ChronicleHead, chronicleInView } from './chronicle-head.tsx';
 import { ListSide } from './list-side.tsx';
-import { listQuestion, overviewQuestion, searchQuestion, timelineQuestion } from './questions.ts';
+import { presentReading } from './reading.ts';
 import { TimelineSide } from './timeline-side.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { Ending } from './ending.tsx';
 import { useNeighbours } from './time-order.ts';
+import { useAnswers } from './use-answers.ts';
 import { useOpening } from './use-opening.ts';
 import { useReading } from './use-reading.ts';
 import { usePageKeys } from './use-page-keys.ts';
@@ -42,15 +36,8 @@ export function ReadingPage({ hasChronicles }: ReadingPageProps) {
   const isReady = hasChronicles || reading.from !== null || reading.to !== null;
 
   const window = useWindow(used, chronicle?.window ?? null);
-  // The list asks first, so that it is there first.
-  const pages = usePages<OccurrenceItem>(isReady ? listQuestion(reading, window.settled) : null);
-  const timeline = useAnswer<TimelineAnswer>(
-    isReady ? timelineQuestion(reading, window.asked, lanes) : null,
-  );
-  const overview = useAnswer<TimelineAnswer>(isReady ? overviewQuestion(reading) : null);
-  const found = useAnswer<SearchAnswer>(searchQuestion(reading));
-  const openPath = useQuestion(`/occurrences/${encodeURIComponent(reading.open ?? '')}`);
-  const opened = useAnswer<OccurrenceAnswer>(reading.open === null ? null : openPath);
+  const answers = useAnswers(used, window, { isReady, lanes });
+  const { pages, timeline, overview, facets, opened } = answers;
 
   const handle = useRef<TimelineHandle>(null);
   const opening = useOpening(used, handle);
@@ -73,9 +60,17 @@ export function ReadingPage({ hasChronicles }: ReadingPageProps) {
   };
   usePageKeys({ used, opening, handle, fit, items: timeline.answer?.items ?? [] });
   useTitle(reading.open === null ? '' : (opened.answer?.occurrence.title ?? ''));
-  useAnnouncedCount(pages.isCurrent && pages.items !== null ? pages.total : null);
+  const isReplay = isReplaying(reading);
+  const { head } = answers;
+  const { answer } = answers.replay;
+  const replay = useMemo<Replay | null>(
+    () => (isReplay ? { head, answer, window: drawn } : null),
+    [isReplay, head, answer, drawn],
+  );
+  // Where the page replays, what the head comes to is told by the bar.
+  const isCounted = pages.isCurrent && pages.items !== null && !isReplay;
+  useAnnouncedCount(isCounted ? pages.total : null);
 
-  const facets = timeline.answer?.facets ?? null;
   // Nothing at any time: there is no timeline to draw, only the reason why.
   const isNowhere = overview.isCurrent && overview.answer?.total === 0;
   const hasProblem = pages.problem !== null || timeline.problem !== null;
@@ -95,22 +90,21 @@ export function ReadingPage({ hasChronicles }: ReadingPageProps) {
             onZoom={(factor) => handle.current?.zoom(factor)}
             onFit={fit}
             onToday={() => handle.current?.showToday()}
+            replay={replay}
+            onReplay={(isShown) => change(isShown ? { replay: true } : presentReading)}
           />
           <Chips {...used} facets={facets} />
           {!hasProblem && reading.view !== 'list' && !isNowhere && (
             <TimelineSide
-              {...{ timeline, overview, drawn, lanes, opening, handle }}
+              {...{ timeline, overview, drawn, lanes, opening, handle, replay, reading }}
+              count={pages.isCurrent ? pages.total : null}
               arcsOf={reading.arcs ? (opened.answer?.occurrence ?? null) : null}
               onWindowChange={window.move}
             />
           )}
+          {replay !== null && <ReplayRoom replay={replay} />}
           <Ending {...{ used, pages, timeline, fit }} totalEver={overview.answer?.total ?? null} />
-          {!hasProblem && (
-            <ListSide
-              {...{ used, facets, pages, opening }}
-              found={reading.q === '' ? null : found.answer}
-            />
-          )}
+          {!hasProblem && <ListSide {...{ used, facets, pages, opening }} found={answers.found} />}
         </div>
         {reading.open !== null && (
           <Panel

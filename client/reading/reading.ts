@@ -54,6 +54,8 @@ export interface Reading {
   readonly open: string | null;
   /** Whether the relations of the open occurrence are drawn as arcs. */
   readonly arcs: boolean;
+  /** Whether the replay bar is shown even where every clock stands at now. */
+  readonly replay: boolean;
   /** The reading that this one is compared with; null: none. */
   readonly compare: Comparison | null;
 }
@@ -84,7 +86,16 @@ export const plainReading: Reading = {
   view: 'both',
   open: null,
   arcs: false,
+  replay: false,
   compare: null,
+};
+
+/** What leaves replaying: every clock at now, and the bar put away. */
+export const presentReading: Partial<Reading> = {
+  until: null,
+  knownBy: null,
+  asOf: null,
+  replay: false,
 };
 
 /** How many filter values are set, in all dimensions. */

@@ -3,8 +3,9 @@ import type { OccurrenceAnswer, TimelineAnswer } from '../../events/readings/ans
 import type { Asked } from '../answers/use-answer.ts';
 import { kindNamed, useKinds, type Kind } from '../chronicle/kinds.ts';
 import { useTheme } from '../frame/theme.ts';
+import { useTimelineReplay, type Replay } from '../replay/use-replay.ts';
 import type { TimelineHandle, TimelineProps } from '../timeline/timeline.tsx';
-import type { Lanes } from './reading.ts';
+import type { Lanes, Reading } from './reading.ts';
 import { TimelineRoom } from './timeline-room.tsx';
 import { todayDay } from './today.ts';
 import type { Opening } from './use-opening.ts';
@@ -20,6 +21,11 @@ interface TimelineSideProps {
   /** The occurrence whose relations are drawn as arcs; null: none are. */
   readonly arcsOf: OccurrenceAnswer['occurrence'] | null;
   readonly onWindowChange: TimelineProps['onWindowChange'];
+  readonly reading: Reading;
+  /** What is replayed; null: nothing is. */
+  readonly replay: Replay | null;
+  /** How many of the window the list has; null: not known yet. */
+  readonly count: number | null;
 }
 
 /** The timeline with what it needs to be drawn. */
@@ -32,6 +38,7 @@ export function TimelineSide(props: TimelineSideProps) {
   const laneLabels = useLaneLabels(timeline.answer, lanes, kinds);
   const arcs = useMemo(() => arcsFrom(arcsOf), [arcsOf]);
   const today = useMemo(() => todayDay(), []);
+  const replay = useTimelineReplay(props.replay, props.reading, props.count);
   return (
     <div className="timeline-side">
       {drawn === null ? (
@@ -57,6 +64,7 @@ export function TimelineSide(props: TimelineSideProps) {
           arcs={arcs}
           todayDay={today}
           theme={theme}
+          replay={replay}
         />
       )}
     </div>

@@ -1,4 +1,6 @@
 import { useId } from 'react';
+import { HeadCount } from '../replay/head-count.tsx';
+import type { Replay } from '../replay/use-replay.ts';
 import { counted, grouped } from '../writing/term.ts';
 import { windowInWords } from '../writing/day-words.ts';
 import { laneChoices, views, type Lanes, type View } from './reading.ts';
@@ -35,26 +37,32 @@ interface ToolbarProps extends ControlsProps {
   readonly window: DayWindow | null;
   readonly view: View;
   readonly onView: (view: View) => void;
+  /** What is replayed; null: nothing is. */
+  readonly replay: Replay | null;
+  readonly onReplay: (isShown: boolean) => void;
 }
 
 /** What is in view, in words and numbers, and the controls of the timeline. */
 export function Toolbar(props: ToolbarProps) {
-  const { total, totalEver, window, view } = props;
-  const isPart = total !== null && totalEver !== null && total < totalEver;
+  const { total, totalEver, window, view, replay } = props;
   return (
     <div className="toolbar">
       <p className="in-view" data-testid="in-view">
         {window !== null && <span className="in-view-window">{windowInWords(window)}</span>}
-        {total !== null && (
-          <span className="in-view-count">
-            {isPart
-              ? `${counted(total, 'occurrence')} of ${grouped(totalEver)}`
-              : counted(total, 'occurrence')}
-          </span>
-        )}
+        <span className="in-view-count">
+          {replay === null ? inView(total, totalEver) : <HeadCount replay={replay} total={total} />}
+        </span>
       </p>
       <div className="toolbar-controls">
         {view !== 'list' && <TimelineControls {...props} />}
+        <button
+          type="button"
+          className="button replay-switch"
+          aria-pressed={replay !== null}
+          onClick={() => props.onReplay(replay === null)}
+        >
+          Replay
+        </button>
         <fieldset className="switch">
           <legend className="unseen">Show</legend>
           {views.map((one) => (
@@ -72,6 +80,14 @@ export function Toolbar(props: ToolbarProps) {
       </div>
     </div>
   );
+}
+
+function inView(total: number | null, totalEver: number | null): string {
+  if (total === null) return '';
+  const isPart = totalEver !== null && total < totalEver;
+  return isPart
+    ? `${counted(total, 'occurrence')} of ${grouped(totalEver)}`
+    : counted(total, 'occurrence');
 }
 
 /** What stands in lanes, and how much of time is in view. */

@@ -5,9 +5,11 @@ export interface Inks {
   readonly density: string;
   readonly today: string;
   readonly label: string;
+  /** Over what lies after the play-head. */
+  readonly later: string;
 }
 
-const names = ['grid', 'grid-major', 'density', 'today', 'label'] as const;
+const names = ['grid', 'grid-major', 'density', 'today', 'label', 'later'] as const;
 
 /**
  * Reads the colours by way of an element that wears them: a custom property read by itself would
@@ -17,10 +19,11 @@ export function readInks(host: HTMLElement): Inks {
   const probe = document.createElement('span');
   probe.hidden = true;
   host.append(probe);
-  const [grid = '', gridMajor = '', density = '', today = '', label = ''] = names.map((name) => {
+  const colours = names.map((name) => {
     probe.className = `tl-ink-${name}`;
     return getComputedStyle(probe).color;
   });
   probe.remove();
-  return { grid, gridMajor, density, today, label };
+  const [grid = '', gridMajor = '', density = '', today = '', label = '', later = ''] = colours;
+  return { grid, gridMajor, density, today, label, later };
 }

@@ -7,6 +7,8 @@ import { markHeightPx } from './mark-view.ts';
 import type { MarkStanding } from './mark-view.ts';
 import { labelGapPx, markOf } from './segments.ts';
 import type { MarkGeometry, Scale } from './segments.ts';
+import { begunUnder, headX } from './veil.ts';
+import type { Begun, Veil } from './veil.ts';
 
 /** Space above a lane's first row and below its last, in pixels. */
 export const lanePaddingPx = 4;
@@ -44,6 +46,7 @@ export class MarkFrame {
   #scale: Scale = { originDay: 0, dayPx: 1, widthPx: 0 };
   #stamp = 0;
   #isStale = true;
+  #veil: Veil | null = null;
   #standing: { selected: string | null; active: string | null; related: ReadonlySet<string> } = {
     selected: null,
     active: null,
@@ -85,6 +88,21 @@ export class MarkFrame {
   standingOf(id: string): MarkStanding {
     const { selected, active, related } = this.#standing;
     return { isSelected: id === selected, isActive: id === active, isRelated: related.has(id) };
+  }
+
+  /** Holds back what had not begun where the play-head stands; null: nothing. */
+  hold(veil: Veil | null): void {
+    this.#veil = veil;
+  }
+
+  /** Whether an occurrence had begun where the play-head stands. */
+  begunOf({ item }: MarkModel): Begun {
+    return begunUnder(this.#veil, item.date);
+  }
+
+  /** Where the play-head cuts off what goes on, in pixels of the plot; null: nowhere. */
+  get cutX(): number | null {
+    return this.#veil && headX(this.#veil.at, this.#scale);
   }
 
   /** The mark with a key; vis may still ask for one that is just being taken away. */

@@ -1,6 +1,7 @@
 import type { MarkModel } from './mark-model.ts';
 import { weightOf } from './measure.ts';
 import type { MarkGeometry, Segment } from './segments.ts';
+import type { Begun } from './veil.ts';
 
 /** Height of a mark with its title, in pixels. */
 export const markHeightPx = 23;
@@ -28,6 +29,8 @@ export class MarkView {
   #transform = '';
   #form = '';
   #classes = '';
+  #begun: Begun = 'certainly';
+  #clip = '';
 
   constructor() {
     this.#shape.className = 'tl-shape';
@@ -93,6 +96,19 @@ export class MarkView {
       this.#shift = shift;
       this.#label.style.transform = shift;
     }
+  }
+
+  /** Shows how far it had begun, and of its shape only what lies before a pixel; null: all of it. */
+  veil(begun: Begun, cutPx: number | null): void {
+    if (begun !== this.#begun) {
+      this.#begun = begun;
+      this.box.dataset['begun'] = begun;
+    }
+    // Rails and arrows reach out of the shape's box above, below and before it.
+    const clip = cutPx === null ? '' : `inset(-9px calc(100% - ${Math.round(cutPx)}px) -9px -9px)`;
+    if (clip === this.#clip) return;
+    this.#clip = clip;
+    this.#shape.style.clipPath = clip;
   }
 
   #drawSegment({ role, x, width }: Segment, index: number): void {

@@ -5,11 +5,16 @@ import type { DayWindow } from './epoch.ts';
 
 /** How many of the window's occurrences have marks, and what to do about the others. */
 export function Naming(props: {
-  answer: TimelineAnswer | null;
+  /** How many there are in the window, and where it is replayed had begun; null: not known yet. */
+  total: number | null;
   drawn: number;
+  isReplayed: boolean;
 }): ReactElement | null {
-  if (!props.answer) return null;
-  return <p className="tl-naming">{namingWords(props.drawn, props.answer.total)}</p>;
+  const { total, drawn, isReplayed } = props;
+  if (total === null) return null;
+  return (
+    <p className="tl-naming">{isReplayed ? begunWords(drawn, total) : namingWords(drawn, total)}</p>
+  );
 }
 
 /** Says so when dates lie beyond what can be drawn. */
@@ -29,6 +34,13 @@ export function Beyond(props: {
       the list tells its date.
     </p>
   );
+}
+
+function begunWords(drawn: number, total: number): string {
+  if (total === 0) return 'Nothing in this window had begun by then.';
+  if (drawn < total)
+    return `Marks of ${count(drawn)} of the ${count(total)} that had begun; zoom in for the rest.`;
+  return total === 1 ? '1 had begun, drawn.' : `${count(total)} had begun, all drawn.`;
 }
 
 function namingWords(drawn: number, total: number): string {

@@ -2,6 +2,9 @@ import type { MarkFrame } from './mark-frame.ts';
 import { markHeightPx, MarkView } from './mark-view.ts';
 import type { Opaque, VisItem, VisItemClass } from './vis-internals.ts';
 
+/** Marks of ends that reach beyond the box of the shape. */
+const tailPx = 4;
+
 /**
  * A vis item class that draws an occurrence as the frame says: vis decides whether it is in the
  * document, everything else is the frame's. Made from the range item of the vis in use.
@@ -13,6 +16,7 @@ export function occurrenceMarkClass(RangeItem: VisItemClass, frame: MarkFrame): 
     #x = 0;
     #labelX = 0;
     #top = 0;
+    #width: number | null = null;
 
     constructor(data: VisItem['data'], conversion: Opaque, options: Opaque) {
       super(data, conversion, options);
@@ -59,10 +63,27 @@ export function occurrenceMarkClass(RangeItem: VisItemClass, frame: MarkFrame): 
       this.#view.draw(drawn.mark, drawn.isLabelled);
       this.#x = drawn.mark.left;
       this.#labelX = drawn.labelX;
+      // What is not drawn to scale is too narrow to be cut.
+      this.#width = drawn.mark.form === 'band' ? drawn.mark.width : null;
       this.left = drawn.mark.left;
       this.width = drawn.mark.width;
       this.top = drawn.top;
       this.#top = drawn.top;
+      this.veil();
+    }
+
+    /** Shows of it what the play-head lets be seen. */
+    override veil(): void {
+      const model = frame.modelOf(this.data.id);
+      if (!model || !this.dom) return;
+      const { cutX } = frame;
+      // What may have begun at any time, but is drawn where it had at last, stays as it is drawn.
+      const isCut =
+        cutX !== null &&
+        this.#width !== null &&
+        cutX > this.#x &&
+        cutX < this.#x + this.#width + tailPx;
+      this.#view.veil(frame.begunOf(model), isCut ? cutX - this.#x : null);
     }
 
     override repositionY(): void {

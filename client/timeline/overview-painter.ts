@@ -17,8 +17,8 @@ export class OverviewPainter {
     this.#host = host;
   }
 
-  /** Paints counts on a band as wide as the host. */
-  paint(counts: readonly Count[], band: Stretch): void {
+  /** Paints counts on a band as wide as the host, up to a pixel. */
+  paint(counts: readonly Count[], band: Stretch, cutPx: number): void {
     const { clientWidth: width, clientHeight: height } = this.#host;
     const page = this.#canvas.cleared(width, height);
     if (!page) return;
@@ -29,10 +29,13 @@ export class OverviewPainter {
     const axis = axisOf(band, width * 0.6);
     const { ticks } = axis;
     for (const { day } of ticks) page.fillRect(Math.round(x(day)), 0, 1, height);
+    page.fillStyle = inks.later;
+    page.fillRect(cutPx, 0, width - cutPx, height);
     page.fillStyle = inks.density;
     for (const column of columnsOf(counts, x, width)) {
       const tall = Math.max(2, column.height * (height - 6));
-      page.fillRect(column.x, height - tall, Math.max(1, column.width - 1), tall);
+      const wide = Math.min(Math.max(1, column.width - 1), cutPx - column.x);
+      if (wide > 0) page.fillRect(column.x, height - tall, wide, tall);
     }
     page.font = `11px ${getComputedStyle(this.#host).fontFamily}`;
     page.fillStyle = inks.label;

@@ -4,7 +4,7 @@ import type { TimelineAnswer } from '../../events/readings/answers.ts';
 import { brushBox } from './brush.ts';
 import { dayName } from './day-name.ts';
 import { allCounts } from './density.ts';
-import { dayOfMs } from './epoch.ts';
+import { dayOfMs, msOfDay } from './epoch.ts';
 import type { Stretch } from './epoch.ts';
 import { OverviewPainter } from './overview-painter.ts';
 import { useBrush } from './use-brush.ts';
@@ -12,6 +12,8 @@ import { useBrush } from './use-brush.ts';
 /** Moves the brush in step with the plot, without React. */
 export interface OverviewHandle {
   show(stretch: Stretch): void;
+  /** Shows nothing after a point of the axis, in days; null: everything. */
+  cut(at: number | null): void;
 }
 
 interface OverviewProps {
@@ -39,16 +41,26 @@ export function Overview({
   const show = (stretch: Stretch): void => {
     if (host.current) placeBrush(host.current, stretch, band, width());
   };
-  useImperativeHandle(ref, () => ({ show }));
+  const cutAt = useRef<number | null>(null);
+  const paint = (): void => {
+    const counts = allCounts(overview?.bins ?? []);
+    painter.current?.paint(counts, band, cutPxOf(cutAt.current, band, width()));
+  };
+  const cut = (at: number | null): void => {
+    const before = cutPxOf(cutAt.current, band, width());
+    cutAt.current = at;
+    if (cutPxOf(at, band, width()) !== before) paint();
+  };
+  useImperativeHandle(ref, () => ({ show, cut }));
   useEffect(() => {
     if (!host.current || !canvas.current) return undefined;
     painter.current ??= new OverviewPainter(canvas.current, host.current);
-    const paint = (): void => {
-      painter.current?.paint(allCounts(overview?.bins ?? []), band);
+    const draw = (): void => {
+      paint();
       show(window());
     };
-    paint();
-    const observer = new ResizeObserver(paint);
+    draw();
+    const observer = new ResizeObserver(draw);
     observer.observe(host.current);
     return () => observer.disconnect();
   });
@@ -83,6 +95,13 @@ export function Overview({
       ))}
     </div>
   );
+}
+
+/** A point of the axis in whole pixels of the band. */
+function cutPxOf(at: number | null, band: Stretch, widthPx: number): number {
+  if (at === null) return widthPx;
+  const share = (msOfDay(at) - band.fromMs) / (band.toMs - band.fromMs);
+  return Math.round(Math.min(1, Math.max(0, share)) * widthPx);
 }
 
 function placeBrush(host: HTMLElement, stretch: Stretch, band: Stretch, widthPx: number): void {

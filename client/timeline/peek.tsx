@@ -26,7 +26,12 @@ export function Peek(props: {
     ? { left: x, top: place.y, translate: '0 calc(-100% - 8px)' }
     : { left: x, top: place.y + markPx };
   const kindLabel = kinds.find(({ kind }) => kind === item.kind)?.label ?? item.kind;
-  const cautions = [...changeWords(model.change), ...signsOf(item).map(({ words }) => words)];
+  const isPossible = view.plot.frame.begunOf(model) === 'possibly';
+  const cautions = [
+    ...(isPossible ? ['may not have begun by then'] : []),
+    ...changeWords(model.change),
+    ...signsOf(item).map(({ words }) => words),
+  ];
   return (
     <div className="tl-peek" style={style} aria-hidden="true">
       <p className="tl-peek-title">{item.title}</p>

@@ -10,6 +10,7 @@ import { markHeightPx } from './mark-view.ts';
 import { occurrenceMarkClass } from './occurrence-mark.ts';
 import { drawableStretch, isSameStretch, spanMinDays } from './stretch.ts';
 import type { Scrolling } from './scroll-thumb.ts';
+import type { Veil } from './veil.ts';
 import { insideOf } from './vis-internals.ts';
 import type { VisInternals } from './vis-internals.ts';
 
@@ -125,6 +126,12 @@ export class Plot {
     }
     const data = keys.map((key) => this.#items.get(key)).filter((item) => item !== null);
     if (data.length > 0) this.#items.update(data);
+  }
+
+  /** Holds back what had not begun where the play-head stands. Marks keep their rows. */
+  hold(veil: Veil | null): void {
+    this.frame.hold(veil);
+    for (const key of this.frame.models.keys()) this.#inside.itemSet.items[key]?.veil?.();
   }
 
   /** Where a mark is drawn, in pixels from the plot's corner; null when it isn't. */

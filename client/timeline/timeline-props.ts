@@ -3,6 +3,7 @@ import type { FacetValue, TimelineAnswer } from '../../events/readings/answers.t
 import type { Arc } from './arcs.ts';
 import type { TimelineChanges } from './changes.ts';
 import type { DayWindow, Stretch } from './epoch.ts';
+import type { Head } from './head-view.ts';
 import type { LaneDimension } from './lanes.ts';
 import type { Kind } from './mark-model.ts';
 
@@ -17,6 +18,24 @@ export interface TimelineHandle {
   readonly focusItem: (id: string) => void;
   /** Goes along with another timeline on the same axis, to the fraction of a day. */
   readonly follow: (stretch: Stretch) => void;
+}
+
+/** A play-head on the timeline. What it lets begin is shown, and the rest is held back. */
+export interface TimelineReplay {
+  /** The head as it is now. */
+  readonly head: () => Head;
+  /** Calls whenever the head has moved; returns the way to stop that. */
+  readonly listen: (listener: () => void) => () => void;
+  readonly match: 'possible' | 'certain';
+  /** The head's day as far as the page follows it, and how many had begun by it; null: all. */
+  readonly day: number | null;
+  readonly count: number | null;
+  /** The reader moves the head to a point of the axis, in days. */
+  readonly onMove: (at: number, phase: 'held') => void;
+  /** The reader lets go of it. */
+  readonly onRest: () => void;
+  /** The reader presses a key on it; whether it means anything. */
+  readonly onKey: (key: string) => boolean;
 }
 
 /** What a timeline draws and tells. */
@@ -44,6 +63,8 @@ export interface TimelineProps {
   readonly theme: 'light' | 'dark';
   /** What to mark as different from another reading; absent: nothing is compared. */
   readonly changes?: TimelineChanges;
+  /** The play-head; absent: nothing is replayed. */
+  readonly replay?: TimelineReplay | undefined;
   /** Which of two plots on one axis this is: the upper has the axis, the lower overview and legend. */
   readonly part?: 'upper' | 'lower';
   /** What to call it where there are several. */

@@ -8,6 +8,8 @@ import { dayMs, msOfDay, stretchOf, windowOf } from './epoch.ts';
 import type { DayWindow, Stretch } from './epoch.ts';
 import { Glide } from './glide.ts';
 import { GroundPainter } from './ground.ts';
+import { HeadView } from './head-view.ts';
+import type { Head } from './head-view.ts';
 import { readInks } from './inks.ts';
 import type { Inks } from './inks.ts';
 import type { Lane } from './lanes.ts';
@@ -19,6 +21,8 @@ import { ScrollThumb } from './scroll-thumb.ts';
 import { shiftsOf } from './shifts.ts';
 import { centredOn, movedBy, zoomedAbout } from './stretch.ts';
 import { axisOf } from './ticks.ts';
+import type { Axis } from './ticks.ts';
+import type { Veil } from './veil.ts';
 import { wheelAsk, WheelGestures } from './wheel.ts';
 import { WindowEcho } from './window-echo.ts';
 
@@ -30,6 +34,7 @@ export interface ViewElements {
   readonly axis: HTMLElement;
   readonly arcs: SVGSVGElement;
   readonly scroll: HTMLElement;
+  readonly head: HTMLElement;
 }
 
 /** What the view tells. */
@@ -56,6 +61,7 @@ export class TimelineView {
   readonly #scroll: ScrollThumb;
   readonly #wheel: WheelGestures;
   readonly #glide: Glide;
+  readonly #headView: HeadView;
   readonly #echo = new WindowEcho();
   #inks: Inks;
   #counts: readonly Count[] = [];
@@ -63,6 +69,10 @@ export class TimelineView {
   /** From where marks were before to where they are. */
   #shifts: readonly Arc[] = [];
   #todayDay = 0;
+  /** The play-head; null: nothing is replayed. */
+  #head: Head | null = null;
+  #axisNow: Axis | null = null;
+  #cutPx: number | null = null;
   /** The mark that was asked to be brought into view, until the plot has come to rest. */
   #revealing: string | null = null;
   #rowWanted: string | null = null;
@@ -74,6 +84,7 @@ export class TimelineView {
     this.#ground = new GroundPainter(elements.canvas);
     this.#axis = new AxisView(elements.axis);
     this.#arcsView = new ArcsView(elements.arcs, markerId);
+    this.#headView = new HeadView(elements.head);
     this.#glide = new Glide((stretch) => this.plot.moveTo(stretch, false));
     this.plot = new Plot(elements.vis, {
       onDrawn: () => this.#draw(),
@@ -112,6 +123,15 @@ export class TimelineView {
   relate(arcs: readonly Arc[]): void {
     this.#arcs = arcs;
     this.#draw();
+  }
+
+  /** Stands the play-head somewhere, and holds back what had not begun there; null: no head. */
+  standHead(head: Head | null, match: Veil['match']): void {
+    this.#head = head;
+    const { at = null, day = null } = head ?? {};
+    this.plot.hold(at === null || day === null ? null : { at, day, match });
+    this.#drawHead();
+    if (this.#arcs.length > 0) this.#drawArcs();
   }
 
   /** Takes the day that is today, and the colours of a theme. */
@@ -224,22 +244,15 @@ export class TimelineView {
     if (box.width <= 0) return;
     frame.sync();
     const axis = axisOf(stretch, box.width);
-    this.#ground.paint({
-      scale: frame.scale,
-      left: box.left,
-      height: box.height,
-      axis,
-      counts: this.#counts,
-      todayDay: this.#todayDay,
-      inks: this.#inks,
-    });
+    this.#axisNow = axis;
+    this.#paintGround(axis);
+    this.#drawHead();
     const { above, below } = this.plot.scrolling;
     this.#elements.host.classList.toggle('tl-more-above', above > 1);
     this.#elements.host.classList.toggle('tl-more-below', below > 1);
     this.#scroll.draw(this.plot.scrolling);
     this.#axis.draw(axis, frame.scale, box.left, this.#todayDay);
-    const arcs = [...this.#arcs, ...this.#shifts];
-    this.#arcsView.draw(arcs, (key) => this.#arcEnd(key), box.left);
+    this.#drawArcs();
     this.#events.onFrame(stretch, box);
     const wanted = this.#rowWanted;
     if (wanted === null || !frame.modelOf(wanted)) return;
@@ -247,9 +260,40 @@ export class TimelineView {
     this.plot.reveal(wanted);
   }
 
+  #paintGround(axis: Axis): void {
+    const { box, frame } = this.plot;
+    this.#cutPx = frame.cutX === null ? null : Math.round(frame.cutX);
+    this.#ground.paint({
+      scale: frame.scale,
+      left: box.left,
+      height: box.height,
+      axis,
+      counts: this.#counts,
+      todayDay: this.#todayDay,
+      cutPx: this.#cutPx,
+      inks: this.#inks,
+    });
+  }
+
+  #drawHead(): void {
+    const { box, frame, stretch } = this.plot;
+    if (box.width <= 0 || this.#axisNow === null) return;
+    const cutPx = frame.cutX === null ? null : Math.round(frame.cutX);
+    if (cutPx !== this.#cutPx) this.#paintGround(this.#axisNow);
+    if (this.#head === null) return;
+    this.#headView.draw(this.#head, frame.scale, box.left);
+    this.#headView.tell(this.#head, windowOf(stretch));
+  }
+
+  #drawArcs(): void {
+    const arcs = [...this.#arcs, ...this.#shifts];
+    this.#arcsView.draw(arcs, (key) => this.#arcEnd(key), this.plot.box.left);
+  }
+
   #arcEnd(key: string): { x: number; y: number } | null {
     const place = this.plot.placeOf(key);
-    if (!place) return null;
+    const model = this.plot.frame.modelOf(key);
+    if (!place || !model || this.plot.frame.begunOf(model) === 'not') return null;
     return { x: place.x + Math.min(place.width, 12) / 2, y: place.y + markHeightPx / 2 - 4 };
   }
 }

@@ -1,5 +1,6 @@
 import { useImperativeHandle, useRef } from 'react';
 import type { ReactElement } from 'react';
+import { HeadLine } from './head-line.tsx';
 import { ItemKeys } from './item-keys.tsx';
 import { Legend } from './legend.tsx';
 import { Beyond, Naming } from './naming.tsx';
@@ -16,6 +17,7 @@ import './overlays.css';
 import './overview.css';
 import './legend.css';
 import './changes.css';
+import './head.css';
 
 export type { TimelineHandle, TimelineProps } from './timeline-props.ts';
 
@@ -33,10 +35,10 @@ export default function Timeline({ ref, ...props }: TimelineProps): ReactElement
   const arcs = useRef<SVGSVGElement>(null);
   const scroll = useRef<HTMLDivElement>(null);
   const overview = useRef<OverviewHandle>(null);
+  const head = useRef<HTMLDivElement>(null);
   const keys = useRef<HTMLDivElement>(null);
-  const used = useTimeline(props, { host, vis, canvas, axis, arcs, scroll, overview }, () =>
-    keys.current?.focus({ preventScroll: true }),
-  );
+  const refs = { host, vis, canvas, axis, arcs, scroll, head, overview };
+  const used = useTimeline(props, refs, () => keys.current?.focus({ preventScroll: true }));
   const { view, marks, band, handle } = used;
   useImperativeHandle(ref, () => handle);
 
@@ -54,6 +56,7 @@ export default function Timeline({ ref, ...props }: TimelineProps): ReactElement
           <ItemKeys ref={keys} used={used} {...props} />
           <Peek of={used.peeked} view={view} kinds={kinds} />
         </div>
+        <HeadLine view={view} replay={props.replay ?? null} ref={head} />
       </div>
       {part !== 'upper' && (
         <Overview
@@ -68,7 +71,11 @@ export default function Timeline({ ref, ...props }: TimelineProps): ReactElement
       {part !== 'upper' && (
         <footer className="tl-foot">
           <Legend kinds={kinds} isComparing={props.changes !== undefined}>
-            <Naming answer={answer} drawn={new Set(marks.walk.map(({ id }) => id)).size} />
+            <Naming
+              total={props.replay?.count ?? answer?.total ?? null}
+              drawn={new Set(marks.walk.map(({ id }) => id)).size}
+              isReplayed={typeof props.replay?.count === 'number'}
+            />
             <Beyond window={props.window} answer={answer} />
           </Legend>
         </footer>

@@ -6,9 +6,11 @@ import { withMargin } from './stretch.ts';
 import type { TimelineHandle, TimelineProps } from './timeline-props.ts';
 import type { TimelineView } from './timeline-view.ts';
 import { useActive } from './use-active.ts';
+import { useHeadLine } from './use-head-line.ts';
 import type { Active } from './use-active.ts';
 import { useMarks } from './use-marks.ts';
 import type { Marks } from './use-marks.ts';
+import { begunUnder } from './veil.ts';
 import { usePlotRoom } from './use-plot-room.ts';
 import { usePointer } from './use-pointer.ts';
 import { useView } from './use-view.ts';
@@ -33,10 +35,11 @@ export function useTimeline(
   refs: ViewRefs,
   takeKeys: () => void,
 ): UsedTimeline {
-  const { answer, arcs, onSelect, onOpen } = props;
+  const { answer, arcs, onSelect, onOpen, replay } = props;
   const selected = idOf(answer, props.selected);
   const { changes = null } = props;
-  const marks = useMarks(answer, { ...props, selected, changes }, usePlotRoom(refs.vis));
+  const all = useMarks(answer, { ...props, selected, changes }, usePlotRoom(refs.vis));
+  const marks = useBegun(all, replay?.day ?? null, replay?.match ?? 'possible');
   const keys = useActive(selected);
   const { active, setActive, hasFocus } = keys;
   const isPeeking = useRef(false);
@@ -57,7 +60,8 @@ export function useTimeline(
     isPeeking.current = peeked !== null;
   }, [peeked]);
 
-  useEffect(() => view?.show(marks.models, marks.lanes, answer), [view, marks, answer]);
+  useEffect(() => view?.show(all.models, all.lanes, answer), [view, all, answer]);
+  useHeadLine(view, replay, refs.overview);
   const related = useMemo(() => new Set(arcs.flatMap(({ from, to }) => [from, to])), [arcs]);
   useEffect(() => {
     view?.plot.stand(selected, hasFocus ? active : null, related);
@@ -81,6 +85,16 @@ export function useTimeline(
     },
   };
   return { ...keys, view, selected, marks, peeked, band, handle };
+}
+
+/** The marks with a walk over those only that had begun by a day; null: over all. */
+function useBegun(marks: Marks, day: number | null, match: 'possible' | 'certain'): Marks {
+  return useMemo(() => {
+    if (day === null) return marks;
+    const veil = { at: day + 1, day, match };
+    const walk = marks.walk.filter(({ item }) => begunUnder(veil, item.date) !== 'not');
+    return { ...marks, walk };
+  }, [marks, day, match]);
 }
 
 function idOf(answer: TimelineAnswer | null, name: string | null): string | null {

@@ -12,6 +12,7 @@ export interface ViewRefs {
   readonly axis: RefObject<HTMLElement | null>;
   readonly arcs: RefObject<SVGSVGElement | null>;
   readonly scroll: RefObject<HTMLElement | null>;
+  readonly head: RefObject<HTMLElement | null>;
   readonly overview: RefObject<OverviewHandle | null>;
 }
 
@@ -21,7 +22,7 @@ export interface ViewRefs {
  */
 export function useView(
   props: TimelineProps,
-  { host, vis, canvas, axis, arcs: svg, scroll, overview }: ViewRefs,
+  { host, vis, canvas, axis, arcs: svg, scroll, head, overview }: ViewRefs,
   onFrame: () => void,
 ): TimelineView | null {
   const [view, setView] = useState<TimelineView | null>(null);
@@ -40,6 +41,7 @@ export function useView(
       axis: axis.current,
       arcs: svg.current,
       scroll: scroll.current,
+      head: head.current,
     };
     if (!areMounted(elements)) return undefined;
     const made = new TimelineView(
@@ -58,7 +60,7 @@ export function useView(
       setView(null);
       made.destroy();
     };
-  }, [markerId, host, vis, canvas, axis, svg, scroll, overview]);
+  }, [markerId, host, vis, canvas, axis, svg, scroll, head, overview]);
 
   useEffect(() => view?.askWindow(window), [view, window]);
   useEffect(() => view?.relate(arcs), [view, arcs]);

@@ -19,6 +19,8 @@ export interface VisItem {
   isVisible(range: { readonly start: number; readonly end: number }): boolean;
   repositionX(): void;
   repositionY(): void;
+  /** Our own: shows of the item what the play-head lets be seen. */
+  veil?(): void;
   _createDomElement(): void;
   _updateDirtyDomComponents(): void;
   _getDomComponentsSizes(): Opaque;

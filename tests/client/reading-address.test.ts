@@ -45,6 +45,7 @@ const reading: fc.Arbitrary<Reading> = fc.record({
   view: fc.constantFrom(...views),
   open: fc.option(value),
   arcs: fc.boolean(),
+  replay: fc.boolean(),
   compare: fc.option(
     fc.record({
       view: fc.constantFrom(...comparisonViews),
