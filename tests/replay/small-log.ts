@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import type { Proposed } from '../../events/decisions/decide.ts';
+import type { Recorded } from '../../events/vocabulary/event.ts';
+import { ArchiveInMemory } from '../support/archive-in-memory.ts';
+import * as say from '../support/sayings.ts';
+import { proposal } from './proposals.ts';
+
+/** Something said, and how long after what was said before it. */
+export interface Step {
+  readonly said: Proposed;
+  /** In the same request, at the same millisecond in a later one, or a second after it. */
+  readonly comes: 'together' | 'at-once' | 'later';
+}
+
+/** What every small log begins with. */
+export const ground: readonly Proposed[] = [
+  say.source('early', { published: '2015-03-09' }),
+  say.source('late', { published: '2015-03-13' }),
+  say.source('vague', { published: '[2015-03-10..2015-03-12]' }),
+  say.source('undated'),
+  say.actor('us', { name: 'United States' }),
+  say.actor('nsa', { name: 'Agency', kind: 'agency', partOf: 'us' }),
+  say.instrument('accord', { parties: ['us'] }),
+  say.instrument('order'),
+  say.chronicle('main'),
+];
+
+/** A log after the {@link ground}: what was accepted of steps at random. Prints as it was said. */
+export class SmallLog {
+  readonly steps: readonly Step[];
+
+  constructor(proposed: readonly Step[]) {
+    const archive = new ArchiveInMemory();
+    for (const said of ground) archive.append(said);
+    this.steps = proposed.filter(({ said }) => archive.append(said) === null);
+  }
+
+  /** The log as it is at its end, or at a position. */
+  log(position = Infinity): readonly Recorded[] {
+    const archive = new ArchiveInMemory();
+    for (const said of ground) archive.record(said);
+    for (const { said } of this.steps) archive.record(said);
+    return archive.log.slice(0, position);
+  }
+
+  /** What fast-check prints of a counterexample: a line for each event, with its position. */
+  [fc.toStringMethod](): string {
+    const lines = this.steps.map(({ said, comes }, at) => {
+      return `  ${ground.length + 1 + at} ${comes}: ${told(said)}`;
+    });
+    return ['a log that goes on after the ground with', ...lines, ''].join('\n');
+  }
+}
+
+const idle = new Set(['title', 'summary', 'basis']);
+
+function told({ stream, type, data }: Proposed): string {
+  const json = JSON.stringify(data, (key, value: unknown) => {
+    const isEmpty = Array.isArray(value) && value.length === 0;
+    return idle.has(key) || isEmpty ? undefined : value;
+  });
+  return `${stream} ${type} ${json}`;
+}
+
+/** Small logs of at most so many events after the ground, in any order that the rules allow. */
+export function smallLogs(lengthMax: number): fc.Arbitrary<SmallLog> {
+  const step = fc.record({
+    said: proposal,
+    comes: fc.constantFrom<Step['comes']>('together', 'at-once', 'later', 'later'),
+  });
+  return fc
+    .array(step, { minLength: 1, maxLength: lengthMax, size: 'max' })
+    .map((steps) => new SmallLog(steps));
+}
+
+/** A small log of these events, each a second after the one before it; throws what is refused. */
+export function saidLater(...events: readonly Proposed[]): SmallLog {
+  const log = new SmallLog(events.map((said) => ({ said, comes: 'later' })));
+  if (log.steps.length < events.length) throw new Error('an event of the log is refused');
+  return log;
+}
