@@ -5,7 +5,7 @@ import type { Accepted } from './deliberation.ts';
 import type { Head, Log, StoredEvent } from './log/log.ts';
 import { recorded } from './log/recorded.ts';
 import { issue, storedIssue } from './log/stored-event.ts';
-import type { Things } from './log/things.ts';
+import type { Stand, Things } from './log/things.ts';
 
 /** What became of a part of an exported log. */
 export type Restored =
@@ -35,6 +35,8 @@ export class Restoring {
   readonly #log: Log;
   readonly #into: RestoringInto;
   #next = 1;
+  /** The streams that the part told of, which are not in the log before it is written. */
+  readonly #stands = new Map<string, Stand>();
 
   constructor(log: Log, into: RestoringInto) {
     this.#log = log;
@@ -43,6 +45,7 @@ export class Restoring {
 
   /** Takes the next part, in order. Its issues point to `/events/<index>` within the part. */
   take(events: readonly StoredEvent[]): Restored {
+    this.#stands.clear();
     const restored = this.#into.transact(() => {
       const value = this.#take(events);
       return { value, isKept: value.ok && value.added > 0 };
@@ -71,15 +74,20 @@ export class Restoring {
       head = event;
     }
     this.#into.write(accepted);
+    for (const [stream, stand] of this.#stands) this.#into.things.remember(stream, stand);
     return { ok: true, position: head.position, added: accepted.length };
   }
 
   #fold(stored: StoredEvent): Accepted['transition'] {
     const event = recorded(stored);
-    const before = this.#into.things.current(stored.stream).thing;
+    const before = this.#current(stored.stream).thing;
     const after = evolveThing(before, event);
-    this.#into.things.remember(stored.stream, { version: stored.version, thing: after });
+    this.#stands.set(stored.stream, { version: stored.version, thing: after });
     return { before, after, event };
+  }
+
+  #current(stream: string): Stand {
+    return this.#stands.get(stream) ?? this.#into.things.current(stream);
   }
 
   #check(
@@ -95,7 +103,7 @@ export class Restoring {
       return issue('/recordedAt', 'time-goes-back', 'is earlier than that of the event before');
     if (ids.has(event.id) || this.#log.find(event.id))
       return issue('/id', 'repeated-id', 'is an earlier event’s id');
-    const { version } = this.#into.things.current(event.stream);
+    const { version } = this.#current(event.stream);
     if (event.version !== version + 1)
       return issue('/version', 'gap', `expected version ${version + 1} of ${event.stream}`);
     return storedIssue(event);

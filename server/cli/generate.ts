@@ -20,7 +20,7 @@ interface Flags extends Generated {
 }
 
 /** How many events are restored in one transaction, or a session more. */
-const batchLength = 1_000;
+const batchLength = 10_000;
 
 /** `regesta generate --occurrences <number> --seed <number>` */
 export function generateCommand(program: Command, terminal: Terminal, end: End): void {

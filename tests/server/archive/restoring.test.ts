@@ -59,6 +59,17 @@ describe('restoring an exported log', () => {
     expect(log()).toEqual(all);
   });
 
+  it('takes a part that tells of more things than the archive remembers', () => {
+    const last = 20_002;
+    const { recordedAt } = event(1);
+    const all = Array.from({ length: last - 1 }, (_, index) =>
+      event(index + 1, { stream: `source-s${index + 1}`, recordedAt }),
+    );
+    const revised = { stream: 'source-s1', version: 2, type: 'SourceRevised', recordedAt };
+    all.push(event(last, { ...revised, data: '{"note":"Read again"}' }));
+    expect(take(...all)).toEqual({ ok: true, position: last, added: last });
+  });
+
   it('is followed by appending', () => {
     take(event(1, { stream: 'source-paper', id: uuid(900) }));
     const events = [say.occurrence('a')];
