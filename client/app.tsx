@@ -5,6 +5,8 @@ import { parseRoute, type Route } from './address/route.ts';
 import { useQuestion } from './address/use-href.ts';
 import { useAnswer } from './answers/use-answer.ts';
 import { ChroniclesContext } from './chronicle/kinds.ts';
+import { CompareRoom } from './compare/compare-room.tsx';
+import type { Comparison } from './compare/comparison.ts';
 import { Announcer } from './frame/announcer.tsx';
 import { ClockNotice } from './frame/clock-notice.tsx';
 import { Colophon } from './frame/colophon.tsx';
@@ -14,13 +16,14 @@ import { Masthead } from './frame/masthead.tsx';
 import { Nowhere } from './frame/nowhere.tsx';
 import { useFrameKeys } from './frame/use-frame-keys.ts';
 import { OccurrencePage } from './occurrence/occurrence-page.tsx';
+import { parseReading } from './reading/reading-address.ts';
 import { ReadingPage } from './reading/reading-page.tsx';
 import { RegisterPage } from './registers/register-page.tsx';
 import { ThingPage } from './registers/thing-page.tsx';
 
 /** The whole client: the frame of every page, and the page that the address names. */
 export function App() {
-  const { path, move } = useAddress();
+  const { path, search, move } = useAddress();
   const route = parseRoute(path);
   const [isHelpOpen, setHelpOpen] = useState(false);
   useFrameKeys(() => setHelpOpen((isOpen) => !isOpen));
@@ -40,7 +43,7 @@ export function App() {
       <Masthead route={route} onHelp={() => setHelpOpen(true)} />
       <ConnectionBanner />
       <ClockNotice />
-      <PageOf route={route} hasChronicles={isAsked} />
+      <PageOf route={route} comparison={parseReading(search).compare} hasChronicles={isAsked} />
       <Colophon position={chronicles.answer?.asOf ?? null} />
       <Announcer />
       <KeyHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
@@ -48,9 +51,16 @@ export function App() {
   );
 }
 
-function PageOf({ route, hasChronicles }: { route: Route; hasChronicles: boolean }) {
+interface PageOfProps {
+  readonly route: Route;
+  readonly comparison: Comparison | null;
+  readonly hasChronicles: boolean;
+}
+
+function PageOf({ route, comparison, hasChronicles }: PageOfProps) {
   switch (route.page) {
     case 'reading':
+      if (comparison !== null) return <CompareRoom {...{ comparison, hasChronicles }} />;
       return <ReadingPage hasChronicles={hasChronicles} />;
     case 'occurrence':
       return <OccurrencePage id={route.id} />;

@@ -5,14 +5,15 @@ import { asOfInWords, dateInWords } from '../writing/clock-words.ts';
 /** Says plainly that the page is not read as of now, and offers the way back. */
 export function ClockNotice() {
   const { search } = useAddress();
-  const { until, knownBy, asOf, match } = parseReading(search);
+  const { until, knownBy, asOf, match, compare } = parseReading(search);
   const parts = [
     ...(asOf === null ? [] : [`the archive as it stood ${asOfInWords(asOf)}`]),
     ...(knownBy === null ? [] : [`only what had been published by ${dateInWords(knownBy)}`]),
     ...(until === null ? [] : [`only what had begun by ${dateInWords(until)}`]),
     ...(match === 'certain' ? ['only what certainly lies in the window'] : []),
   ];
-  if (parts.length === 0) return null;
+  // A comparison says itself which two readings it is of.
+  if (parts.length === 0 || compare !== null) return null;
   const isPast = asOf !== null || knownBy !== null || until !== null;
   return (
     <aside className="banner clock-notice" aria-label="Which reading this is">

@@ -1,9 +1,13 @@
 import { useState } from 'react';
 import type { HistoryAnswer, HistoryEntry } from '../../events/readings/answers.ts';
 import { useAnswer } from '../answers/use-answer.ts';
-import { useQuestion } from '../address/use-href.ts';
+import { compareBefore } from '../compare/compare-before.ts';
+import { useAddress } from '../address/address.ts';
+import { Link } from '../address/link.tsx';
+import { useHistoryQuestion } from '../address/use-href.ts';
 import { instantInWords } from '../writing/day-words.ts';
 import { counted } from '../writing/term.ts';
+import { FieldChange } from './field-change.tsx';
 import { changesToTell, eventInWords, pointerInWords, valueInWords } from './history-words.ts';
 import { Section } from './section.tsx';
 
@@ -11,12 +15,14 @@ interface HistoryProps {
   /** Path of the thing in the API, such as `/occurrences/7f3`. */
   readonly path: string;
   readonly version: number;
+  /** Id of the occurrence that it is of; absent: of another thing, which no timeline shows. */
+  readonly occurrence?: string;
 }
 
 /** What was said of a thing, by whom, when and why; asked for when it is unfolded. */
-export function History({ path, version }: HistoryProps) {
+export function History({ path, version, occurrence }: HistoryProps) {
   const [isOpen, setOpen] = useState(false);
-  const question = useQuestion(`${path}/history`);
+  const question = useHistoryQuestion(path);
   const { answer, isCurrent, problem } = useAnswer<HistoryAnswer>(isOpen ? question : null);
   const entries = isCurrent ? (answer?.items ?? []) : [];
   return (
@@ -39,7 +45,7 @@ export function History({ path, version }: HistoryProps) {
         <ol>
           {entries.map((entry) => (
             <li key={entry.event.position}>
-              <EntryOf entry={entry} />
+              <EntryOf entry={entry} occurrence={occurrence} />
             </li>
           ))}
         </ol>
@@ -48,7 +54,8 @@ export function History({ path, version }: HistoryProps) {
   );
 }
 
-function EntryOf({ entry }: { readonly entry: HistoryEntry }) {
+function EntryOf({ entry, occurrence }: { entry: HistoryEntry; occurrence: string | undefined }) {
+  const { search } = useAddress();
   const { event } = entry;
   return (
     <>
@@ -63,6 +70,13 @@ function EntryOf({ entry }: { readonly entry: HistoryEntry }) {
         </p>
       )}
       <ChangesOf changes={changesToTell(entry)} />
+      {occurrence !== undefined && (
+        <p className="history-compare">
+          <Link href={compareBefore(search, event.position, occurrence)}>
+            Compare with before this change
+          </Link>
+        </p>
+      )}
     </>
   );
 }
@@ -74,19 +88,9 @@ function ChangesOf({ changes }: Pick<HistoryEntry, 'changes'>) {
       {changes.map(({ pointer, before, after }) => (
         <li key={pointer}>
           <span className="change-field">{pointerInWords(pointer)}</span>{' '}
-          <Change before={valueInWords(before)} after={valueInWords(after)} />
+          <FieldChange before={valueInWords(before)} after={valueInWords(after)} />
         </li>
       ))}
     </ul>
-  );
-}
-
-function Change({ before, after }: { readonly before: string; readonly after: string }) {
-  if (before === '') return <>now {<ins dir="auto">{after}</ins>}</>;
-  if (after === '') return <>no longer {<del dir="auto">{before}</del>}</>;
-  return (
-    <>
-      from <del dir="auto">{before}</del> to <ins dir="auto">{after}</ins>
-    </>
   );
 }

@@ -36,6 +36,7 @@ export function OccurrenceBody({ occurrence, hrefOf, arcs }: OccurrenceBodyProps
       <History
         path={`/occurrences/${encodeURIComponent(occurrence.id)}`}
         version={occurrence.version}
+        occurrence={occurrence.id}
       />
     </>
   );

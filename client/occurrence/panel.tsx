@@ -18,6 +18,8 @@ interface PanelProps {
   /** The address that opens another occurrence in this panel. */
   readonly hrefOf: (id: string) => string;
   readonly arcs: Arcs;
+  /** What is to be said of it on this page before all else. */
+  readonly note?: ReactNode;
   readonly onClose: () => void;
 }
 
@@ -37,6 +39,7 @@ export function Panel(props: PanelProps) {
       <SectionLevel value={3}>
         <div className="entry">
           <PanelTitle key={id} asked={asked} />
+          {props.note}
           {asked.problem !== null && (
             <ProblemNotice problem={asked.problem} onAskAgain={asked.askAgain} />
           )}

@@ -57,7 +57,10 @@ export function markModelOf(
   const anchor = anchorOf(shape);
   const isFormer = change === 'former';
   const changed = change === null || change === 'same' || isFormer ? '' : changeGlyph(change);
-  const glyphs = [changed, ...signsOf(item).map(({ glyph }) => glyph)].join('');
+  const signs = signsOf(item)
+    .map(({ glyph }) => glyph)
+    .join('');
+  const glyphs = [changed, signs].filter(Boolean).join(' ');
   const hue = hueOf(kinds.get(item.kind)?.colour);
   const text = glyphs === '' ? item.title : `${glyphs} ${item.title}`;
   return {
@@ -68,7 +71,9 @@ export function markModelOf(
     shape,
     hue,
     glyphs,
-    labelPx: Math.ceil(Math.min(room.labelPxMax, room.measure(text, item.importance))),
+    labelPx: isFormer
+      ? 0
+      : Math.ceil(Math.min(room.labelPxMax, room.measure(text, item.importance))),
     change,
     isEcho: !first || isFormer,
     fromDay: Math.max(
@@ -98,8 +103,8 @@ export function markModelOf(
  */
 export function byPrecedence(a: MarkModel, b: MarkModel): number {
   return (
-    Number(a.isEcho) - Number(b.isEcho) ||
     Number(a.change === 'same') - Number(b.change === 'same') ||
+    Number(a.isEcho) - Number(b.isEcho) ||
     b.item.importance - a.item.importance ||
     a.fromDay - b.fromDay ||
     (a.key < b.key ? -1 : 1)

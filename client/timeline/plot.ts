@@ -33,6 +33,8 @@ export interface PlotEvents {
 type VisItemData = DataItem & { readonly id: string; readonly revision: string };
 type VisGroupData = DataGroup & { readonly id: string; readonly order: number };
 
+let plotsMade = 0;
+
 /**
  * The timeline that vis keeps: its window, gestures, lanes and the marks in view. Data enters it only
  * as numbers and as keys; texts are set by the mark's own elements.
@@ -41,6 +43,8 @@ export class Plot {
   readonly frame: MarkFrame;
   readonly #timeline: Timeline;
   readonly #inside: VisInternals;
+  /** Name of its class of items: vis keeps those of all timelines together. */
+  readonly #type = `occurrence-${(plotsMade += 1)}`;
   readonly #items = new DataSet<VisItemData>();
   readonly #groups = new DataSet<VisGroupData>();
   /** vis itself would look for another size once a second. */
@@ -77,7 +81,7 @@ export class Plot {
       (tops) => this.#applyTops(tops),
     );
     const { types } = this.#inside.itemSet.constructor;
-    types.occurrence = occurrenceMarkClass(types.range, this.frame);
+    types[this.#type] = occurrenceMarkClass(types.range, this.frame);
     this.#timeline.setGroups(this.#groups);
     this.#timeline.setItems(this.#items);
     this.#listen(events);
@@ -107,7 +111,7 @@ export class Plot {
   show(models: readonly MarkModel[], lanes: readonly Lane[]): void {
     this.frame.show(models);
     const groups = lanes.map(({ id, label, order }) => ({ id, content: label, order }));
-    const items = models.map(visItemOf);
+    const items = models.map((model) => visItemOf(model, this.#type));
     this.#groups.update(
       changed(this.#groups, groups, (a, b) => a.content === b.content && a.order === b.order),
     );
@@ -178,6 +182,7 @@ export class Plot {
     this.#timeline.off('rangechange');
     this.#timeline.off('rangechanged');
     this.#timeline.destroy();
+    Reflect.deleteProperty(this.#inside.itemSet.constructor.types, this.#type);
   }
 
   #listen(events: PlotEvents): void {
@@ -211,13 +216,13 @@ export class Plot {
   }
 }
 
-function visItemOf(model: MarkModel): VisItemData {
+function visItemOf(model: MarkModel, type: string): VisItemData {
   return {
     id: model.key,
     start: msOfDay(model.fromDay),
     end: msOfDay(model.toDay),
     group: model.lane,
-    type: 'occurrence',
+    type,
     content: '',
     revision: model.revision,
   };

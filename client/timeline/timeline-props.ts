@@ -65,7 +65,7 @@ export interface TimelineProps {
   readonly changes?: TimelineChanges;
   /** The play-head; absent: nothing is replayed. */
   readonly replay?: TimelineReplay | undefined;
-  /** Which of two plots on one axis this is: the upper has the axis, the lower overview and legend. */
+  /** Which of two plots on one axis this is: the upper leaves overview and legend to the lower. */
   readonly part?: 'upper' | 'lower';
   /** What to call it where there are several. */
   readonly label?: string;

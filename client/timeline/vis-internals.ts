@@ -39,7 +39,8 @@ export type VisItemClass = new (
 export interface VisInternals {
   readonly itemSet: {
     readonly constructor: {
-      readonly types: { readonly range: VisItemClass; occurrence?: VisItemClass };
+      /** Of all timelines on the page together, by name. */
+      readonly types: { readonly range: VisItemClass; [name: string]: VisItemClass };
     };
     readonly items: Readonly<Record<string, VisItem>>;
   };
