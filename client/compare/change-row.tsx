@@ -77,7 +77,7 @@ export function ChangeOf({ change }: Pick<ChangeRowProps, 'change'>) {
 }
 
 /** Texts longer than this are told by where they differ. */
-const shortMax = 120;
+const shortMax = 60;
 
 function Field({ before, after }: FieldInWords) {
   if (before === '' || after === '' || Math.max(before.length, after.length) <= shortMax)

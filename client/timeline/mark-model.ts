@@ -73,7 +73,7 @@ export function markModelOf(
     glyphs,
     labelPx: isFormer
       ? 0
-      : Math.ceil(Math.min(room.labelPxMax, room.measure(text, item.importance))),
+      : Math.ceil(Math.min(room.labelPxMax, room.measure(text, boldnessOf(item, change)))),
     change,
     isEcho: !first || isFormer,
     fromDay: Math.max(
@@ -95,6 +95,12 @@ export function markModelOf(
       change,
     ].join('|'),
   };
+}
+
+/** The importance in whose weight a title is set; changes.css sets what differs as bold as can be. */
+function boldnessOf({ importance }: OccurrenceItem, change: ChangeMark | null): number {
+  if (change === null) return importance;
+  return change === 'same' ? 1 : 5;
 }
 
 /**

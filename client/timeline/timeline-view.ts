@@ -18,7 +18,7 @@ import { markHeightPx } from './mark-view.ts';
 import { Plot } from './plot.ts';
 import type { PlotBox } from './plot.ts';
 import { ScrollThumb } from './scroll-thumb.ts';
-import { shiftsOf } from './shifts.ts';
+import { farShifts, shiftsOf } from './shifts.ts';
 import { centredOn, movedBy, zoomedAbout } from './stretch.ts';
 import { axisOf } from './ticks.ts';
 import type { Axis } from './ticks.ts';
@@ -286,7 +286,7 @@ export class TimelineView {
   }
 
   #drawArcs(): void {
-    const arcs = [...this.#arcs, ...this.#shifts];
+    const arcs = [...this.#arcs, ...farShifts(this.#shifts, (key) => this.plot.placeOf(key))];
     this.#arcsView.draw(arcs, (key) => this.#arcEnd(key), this.plot.box.left);
   }
 
