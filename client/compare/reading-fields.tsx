@@ -1,7 +1,7 @@
 import { asOfInWords, dateInWords } from '../writing/clock-words.ts';
-import { ClockField } from './clock-field.tsx';
+import { ClockField } from '../clocks/clock-field.tsx';
 import type { ReadingClocks } from './comparison.ts';
-import { dateSenses, stateSenses } from './typed-clock.ts';
+import { dateSenses, stateSenses } from '../clocks/typed-clock.ts';
 
 interface ReadingFieldsProps {
   readonly name: string;

@@ -10,7 +10,7 @@ import { counted } from '../writing/term.ts';
 import type { TimelineHandle } from '../timeline/timeline.tsx';
 import { ChronicleHead, chronicleInView } from './chronicle-head.tsx';
 import { ListSide } from './list-side.tsx';
-import { presentReading } from './reading.ts';
+import { presentClocks } from './reading.ts';
 import { TimelineSide } from './timeline-side.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { Ending } from './ending.tsx';
@@ -91,7 +91,9 @@ export function ReadingPage({ hasChronicles }: ReadingPageProps) {
             onFit={fit}
             onToday={() => handle.current?.showToday()}
             replay={replay}
-            onReplay={(isShown) => change(isShown ? { replay: true } : presentReading)}
+            onReplay={(isShown) =>
+              change(isShown ? { replay: true } : { ...presentClocks, replay: false })
+            }
           />
           <Chips {...used} facets={facets} />
           {!hasProblem && reading.view !== 'list' && !isNowhere && (
@@ -102,7 +104,7 @@ export function ReadingPage({ hasChronicles }: ReadingPageProps) {
               onWindowChange={window.move}
             />
           )}
-          {replay !== null && <ReplayRoom replay={replay} />}
+          {replay !== null && <ReplayRoom {...{ used, replay }} hrefOf={opening.hrefOf} />}
           <Ending {...{ used, pages, timeline, fit }} totalEver={overview.answer?.total ?? null} />
           {!hasProblem && <ListSide {...{ used, facets, pages, opening }} found={answers.found} />}
         </div>

@@ -90,13 +90,8 @@ export const plainReading: Reading = {
   compare: null,
 };
 
-/** What leaves replaying: every clock at now, and the bar put away. */
-export const presentReading: Partial<Reading> = {
-  until: null,
-  knownBy: null,
-  asOf: null,
-  replay: false,
-};
+/** Every clock at now. */
+export const presentClocks = { until: null, knownBy: null, asOf: null } as const;
 
 /** How many filter values are set, in all dimensions. */
 export function filterCount(filters: Filters): number {

@@ -36,15 +36,20 @@ export function stepFrom(day: number | null, towards: 1 | -1, score: Score): num
   return to !== null && to >= fromDay && to <= toDay ? to : null;
 }
 
-/** Carries a play-head along until the end of its window. Asks for its score anew at every frame. */
+/** Carries a play-head along until the end of its window. */
 export class Player {
   readonly #head: PlayHead;
-  readonly #score: () => Score;
+  #score: Score;
   #frame = 0;
   #lastMs = 0;
 
-  constructor(head: PlayHead, score: () => Score) {
+  constructor(head: PlayHead, score: Score) {
     this.#head = head;
+    this.#score = score;
+  }
+
+  /** Plays another score from here on. */
+  turnTo(score: Score): void {
     this.#score = score;
   }
 
@@ -58,13 +63,13 @@ export class Player {
   play(): void {
     cancelAnimationFrame(this.#frame);
     this.#lastMs = performance.now();
-    this.#head.moveTo(startOf(this.#head.at, this.#score().window), 'playing');
+    this.#head.moveTo(startOf(this.#head.at, this.#score.window), 'playing');
     this.#frame = requestAnimationFrame((nowMs) => this.#draw(nowMs));
   }
 
   /** Steps to a day on which something begins, and rests there. */
   step(towards: 1 | -1): void {
-    const day = stepFrom(this.#head.day, towards, this.#score());
+    const day = stepFrom(this.#head.day, towards, this.#score);
     if (day !== null) this.#head.moveToDay(day, 'resting');
   }
 
@@ -79,7 +84,7 @@ export class Player {
     // Whoever took the head meanwhile has it.
     if (phase !== 'playing' || at === null) return;
     this.#frame = requestAnimationFrame((next) => this.#draw(next));
-    const score = this.#score();
+    const score = this.#score;
     const passedMs = Math.max(0, nowMs - this.#lastMs);
     if (score.isStepping) {
       if (passedMs < stepMs) return;

@@ -1,43 +1,55 @@
-import { countOn } from '../../events/replay/steps.ts';
-import { dayInWords } from '../writing/day-words.ts';
-import { grouped } from '../writing/term.ts';
+import { useState } from 'react';
+import { presentClocks } from '../reading/reading.ts';
+import type { UsedReading } from '../reading/use-reading.ts';
+import { ActorTallies } from './actor-tallies.tsx';
+import { StateOfThings } from './board.tsx';
+import { GoToDate, OtherClocks } from './clocks.tsx';
 import { HeadSlider } from './head-slider.tsx';
-import { useHead, useHeadDay } from './use-head.ts';
+import { HeadWords, useAnnouncedRest } from './head-words.tsx';
+import { Transport, type Speed } from './transport.tsx';
+import { usePlayer } from './use-player.ts';
 import type { Replay } from './use-replay.ts';
 import './replay.css';
+import './board.css';
 
 /** What the replay bar is given. */
 export interface ReplayBarProps {
+  readonly used: UsedReading;
   readonly replay: Replay;
+  readonly hrefOf: (id: string) => string;
 }
 
-/** The bar that moves the play-head, and says what had begun where it stands. */
-export default function ReplayBar({ replay }: ReplayBarProps) {
+/** The bar that moves the play-head and the other clocks, and below it how things then stood. */
+export default function ReplayBar({ used, replay, hrefOf }: ReplayBarProps) {
+  const { reading, change } = used;
   const { head, window } = replay;
+  const [speed, setSpeed] = useState<Speed>(30);
+  const { player, score } = usePlayer(replay, speed);
+  useAnnouncedRest(replay);
+  const isNow = reading.until === null && reading.knownBy === null && reading.asOf === null;
   return (
-    <section className="replay" aria-label="Replay">
-      <HeadDay replay={replay} />
-      {window !== null && <HeadSlider head={head} window={window} />}
-      <Counts replay={replay} />
-    </section>
+    <>
+      <section className="replay" aria-label="Replay" tabIndex={-1} data-transport="">
+        <Transport {...{ head, player, score, speed }} onSpeed={setSpeed} />
+        {window !== null && <HeadSlider head={head} window={window} />}
+        <HeadWords replay={replay} />
+      </section>
+      <section className="replay-clocks" aria-label="Clocks">
+        <GoToDate {...used} />
+        <OtherClocks {...used} />
+        <button
+          type="button"
+          className="button"
+          disabled={isNow}
+          onClick={() => change({ ...presentClocks, replay: true })}
+        >
+          Back to now
+        </button>
+      </section>
+      <div className="state">
+        <StateOfThings {...{ replay, hrefOf }} match={reading.match} />
+        <ActorTallies replay={replay} />
+      </div>
+    </>
   );
-}
-
-function HeadDay({ replay }: ReplayBarProps) {
-  const day = useHeadDay(replay.head);
-  return <p className="head-day">{day === null ? 'Now' : dayInWords(day)}</p>;
-}
-
-/** How many had begun, and how many of them certainly. */
-function Counts({ replay: { head, answer } }: ReplayBarProps) {
-  const words = useHead(head, ({ day }) => {
-    if (answer === null) return null;
-    const { total, begun, certain } = answer;
-    if (day === null) return `All ${grouped(total)} are shown`;
-    const count = countOn(begun, day);
-    const sure = countOn(certain, day);
-    const had = `${grouped(count)} of ${grouped(total)} had begun`;
-    return sure === count ? had : `${had}; ${grouped(sure)} certainly`;
-  });
-  return <p className="head-counts">{words ?? 'Reading …'}</p>;
 }

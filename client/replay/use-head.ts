@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { HeadPhase, PlayHead } from './play-head.ts';
 
 /**
@@ -21,4 +21,33 @@ export function useHeadDay(head: PlayHead): number | null {
 /** What the head does. */
 export function useHeadPhase(head: PlayHead): HeadPhase {
   return useHead(head, ({ phase }) => phase);
+}
+
+const calmMs = 120;
+
+/**
+ * The head's day as fast as one can read what follows from it: some times a second while the head
+ * moves, and at once where it rests.
+ */
+export function useCalmDay(head: PlayHead): number | null {
+  const [day, setDay] = useState(head.day);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const read = (): void => {
+      clearTimeout(timer);
+      timer = undefined;
+      setDay(head.day);
+    };
+    const follow = (): void => {
+      if (head.phase === 'resting') read();
+      else timer ??= setTimeout(read, calmMs);
+    };
+    read();
+    const stop = head.listen(follow);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [head]);
+  return day;
 }

@@ -55,6 +55,8 @@ export class GroundPainter {
       const wide = Math.min(Math.max(1, column.width - 1), cutPx - column.x);
       if (wide > 0) page.fillRect(column.x, height - tall, wide, tall);
     }
+    page.fillStyle = inks.head;
+    if (cutPx < scale.widthPx) page.fillRect(cutPx - 1, 0, 2, height);
     page.restore();
   }
 }

@@ -5,11 +5,12 @@ export interface Inks {
   readonly density: string;
   readonly today: string;
   readonly label: string;
-  /** Over what lies after the play-head. */
+  /** The line of the play-head, and the wash over what lies after it. */
+  readonly head: string;
   readonly later: string;
 }
 
-const names = ['grid', 'grid-major', 'density', 'today', 'label', 'later'] as const;
+const names = ['grid', 'grid-major', 'density', 'today', 'label', 'head', 'later'] as const;
 
 /**
  * Reads the colours by way of an element that wears them: a custom property read by itself would
@@ -24,6 +25,7 @@ export function readInks(host: HTMLElement): Inks {
     return getComputedStyle(probe).color;
   });
   probe.remove();
-  const [grid = '', gridMajor = '', density = '', today = '', label = '', later = ''] = colours;
-  return { grid, gridMajor, density, today, label, later };
+  const [grid = '', gridMajor = '', density = '', today = '', label = '', ...heads] = colours;
+  const [head = '', later = ''] = heads;
+  return { grid, gridMajor, density, today, label, head, later };
 }

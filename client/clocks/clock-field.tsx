@@ -1,5 +1,6 @@
 import { useId, useState, type SubmitEvent } from 'react';
 import type { ClockSense } from './typed-clock.ts';
+import './clock-field.css';
 
 interface ClockFieldProps {
   readonly label: string;
