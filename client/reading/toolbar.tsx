@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { CompareLink } from '../compare/compare-link.tsx';
 import { HeadCount } from '../replay/head-count.tsx';
 import type { Replay } from '../replay/use-replay.ts';
 import { counted, grouped } from '../writing/term.ts';
@@ -63,6 +64,7 @@ export function Toolbar(props: ToolbarProps) {
         >
           Replay
         </button>
+        <CompareLink />
         <fieldset className="switch">
           <legend className="unseen">Show</legend>
           {views.map((one) => (
