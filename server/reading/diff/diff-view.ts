@@ -5,7 +5,6 @@ import type { Rows } from '../rows.ts';
 import { differencesOf, fieldsOf, type Difference, type Differences } from './differences.ts';
 import type { Pair } from './pair.ts';
 import { listOfDiff, type DiffQuestion } from './question.ts';
-import { responsibleFor } from './responsible.ts';
 import { subjectsOf } from './subjects.ts';
 
 /** The most events that one change tells. */
@@ -50,7 +49,7 @@ function changesOf(
   { differences, shown }: { differences: Differences; shown: readonly Difference[] },
 ): readonly RowChange[] {
   const rows = differences.rowsOf(shown);
-  const responsible = responsibleFor(pair, view, shown);
+  const responsible = differences.responsible();
   const events = new EventsByPosition(pair.before.rows);
   return shown.map((difference, index) => {
     const { key, change, moved } = difference;

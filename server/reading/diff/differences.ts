@@ -4,9 +4,11 @@ import type { ViewName, ViewRow } from '../reader.ts';
 import type { Reading } from '../reading.ts';
 import type { StoredRow } from '../rows.ts';
 import { describeRows } from '../views.ts';
-import { countTallies } from '../tallies.ts';
+import { Grounds } from './grounds.ts';
 import type { Pair } from './pair.ts';
+import { ResponsibleForRows, type Responsible } from './responsible.ts';
 import { suspectsBetween, type Suspect } from './suspects.ts';
+import { TalliesBetween } from './tallied.ts';
 
 /** A row that differs, as light as counting needs it. */
 export interface Difference extends Suspect {
@@ -26,6 +28,8 @@ export interface Differences {
   all(): Iterable<Difference>;
   /** The rows of some of them. */
   rowsOf(differences: readonly Suspect[]): readonly RowPair[];
+  /** Finds the events responsible for them. */
+  responsible(): Responsible;
 }
 
 /** How many rows are compared at a time. */
@@ -33,13 +37,12 @@ const batchLength = 500;
 
 /** The differences of a view between two readings. */
 export function differencesOf(pair: Pair, view: ViewName): Differences {
-  if (view === 'tallies' && !(pair.before.isAll && pair.after.isAll))
-    return new CountedDifferences(pair);
-  return new StoredDifferences(pair, view);
+  const isKept = view !== 'tallies' || (pair.before.isAll && pair.after.isAll);
+  return isKept ? new KeptDifferences(pair, view) : new CountedDifferences(pair);
 }
 
 /** Differences of rows that lie in the view's table. */
-class StoredDifferences implements Differences {
+class KeptDifferences implements Differences {
   private readonly pair: Pair;
   private readonly view: ViewName;
 
@@ -78,6 +81,10 @@ class StoredDifferences implements Differences {
     }));
   }
 
+  responsible(): Responsible {
+    return new ResponsibleForRows(this.pair, this.view);
+  }
+
   private proven(suspects: readonly Suspect[]): readonly Difference[] {
     const inBoth = suspects.filter(({ before, after }) => before !== null && after !== null);
     const rows = this.rowsOf(inBoth).values();
@@ -99,25 +106,28 @@ class StoredDifferences implements Differences {
   }
 }
 
-/** Differences of tallies of less than everything, which are counted for each reading. */
+/** Differences of tallies of less than everything, which are not kept but counted. */
 class CountedDifferences implements Differences {
-  private readonly rows: ReadonlyMap<string, RowPair>;
+  private readonly pair: Pair;
+  private readonly tallies: TalliesBetween;
 
   constructor(pair: Pair) {
-    const before = new Map(countTallies(pair.before).map((row) => [row.key, row]));
-    const after = new Map(countTallies(pair.after).map((row) => [row.key, row]));
-    const keys = [...new Set([...before.keys(), ...after.keys()])].sort();
-    this.rows = new Map(
-      keys.map((key) => [key, { before: before.get(key) ?? null, after: after.get(key) ?? null }]),
-    );
+    this.pair = pair;
+    this.tallies = new TalliesBetween(pair);
   }
 
   *all(): Iterable<Difference> {
-    for (const [key, row] of this.rows) yield* differing({ key, before: null, after: null }, row);
+    for (const key of this.tallies.keys())
+      yield* differing({ key, before: null, after: null }, this.tallies.rowsOf(key));
   }
 
   rowsOf(suspects: readonly Suspect[]): readonly RowPair[] {
-    return suspects.map(({ key }) => this.rows.get(key) ?? { before: null, after: null });
+    return suspects.map(({ key }) => this.tallies.rowsOf(key));
+  }
+
+  responsible(): Responsible {
+    const grounds = new Grounds(this.pair);
+    return { of: ({ key }) => this.tallies.responsibleFor(key, grounds) };
   }
 }
 

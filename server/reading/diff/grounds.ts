@@ -39,10 +39,15 @@ export class Grounds {
     this.hasShifted = sourcesShifted(pair) !== null;
   }
 
-  /** Whether the readings differ in more than their positions. */
-  get haveOtherClocks(): boolean {
+  /** Whether the readings are asked for on other dates, and not only at other positions. */
+  get haveOtherDates(): boolean {
     const { before, after } = this.pair;
-    return this.hasShifted || before.clocks.untilDay !== after.clocks.untilDay;
+    return this.haveOtherDays || before.clocks.knownByDay !== after.clocks.knownByDay;
+  }
+
+  private get haveOtherDays(): boolean {
+    const { before, after } = this.pair;
+    return before.clocks.untilDay !== after.clocks.untilDay;
   }
 
   /** Positions of the events through which the readings differ in an occurrence. */
@@ -79,7 +84,7 @@ export class Grounds {
         yield version.from_position;
     if (before.filters.q !== null) yield* this.rewordedBetween(id);
     const [former, latter] = [versions[was ?? -1], versions[is ?? -1]];
-    if (begunUnder(before, former) !== begunUnder(after, latter)) {
+    if (this.haveOtherDays && begunUnder(before, former) !== begunUnder(after, latter)) {
       yield* datedAt(versions, was ?? -1);
       yield* datedAt(versions, is ?? -1);
     }
@@ -123,7 +128,7 @@ export class Grounds {
     const [reading, [decisive]] = was.length > 0 ? [before, was] : [after, is];
     if (decisive === undefined) return;
     yield* this.ofSource(decisive);
-    yield* citedAt(reading, id, decisive);
+    yield* this.counting(citedAt(reading, id, decisive));
   }
 
   /** The known sources that support a version, the first published first. */
@@ -145,10 +150,16 @@ export class Grounds {
     const { before, after } = this.pair;
     const wasKnown = isKnownTo(before, id);
     if (wasKnown === isKnownTo(after, id)) return;
-    const knowing = wasKnown ? before : after;
-    yield* publishedAt(knowing, id);
-    for (const position of publishedAt(wasKnown ? after : before, id))
-      if (this.isBetween(position)) yield position;
+    const [knowing, other] = wasKnown ? [before, after] : [after, before];
+    yield* this.counting(publishedAt(knowing, id));
+    yield* publishedAt(other, id).filter((position) => this.isBetween(position));
+  }
+
+  /** What made something known; on one and the same date of knowing, only what came in between. */
+  private counting(positions: readonly number[]): readonly number[] {
+    const { before, after } = this.pair;
+    if (before.clocks.knownByDay !== after.clocks.knownByDay) return positions;
+    return positions.filter((position) => this.isBetween(position));
   }
 }
 

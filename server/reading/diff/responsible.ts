@@ -6,45 +6,31 @@ import type { Difference, RowPair } from './differences.ts';
 import { Grounds } from './grounds.ts';
 import { boundsOf, type Pair } from './pair.ts';
 import { occurrencesIn } from './subjects.ts';
-import { talliedOtherwise } from './tallied.ts';
 
 /** Finds for each row that differs the positions of the events responsible, in no order. */
 export interface Responsible {
   of(difference: Difference, row: RowPair): ReadonlySet<number>;
 }
 
-/** The events responsible for the differences of a view, of which these are asked for. */
-export function responsibleFor(
-  pair: Pair,
-  view: ViewName,
-  asked: readonly Difference[],
-): Responsible {
-  const grounds = new Grounds(pair);
-  if (view === 'tallies' && !(pair.before.isAll && pair.after.isAll)) {
-    const positions = talliedOtherwise(pair, grounds, new Set(asked.map(({ key }) => key)));
-    return { of: ({ key }) => positions.get(key) ?? new Set() };
-  }
-  return new ResponsibleForRows(pair, view, grounds);
-}
-
-class ResponsibleForRows implements Responsible {
+/** The events responsible for differences of rows that are kept. */
+export class ResponsibleForRows implements Responsible {
   private readonly pair: Pair;
   private readonly view: ViewName;
   private readonly grounds: Grounds;
   private readonly judged = new Map<string, readonly string[]>();
 
-  constructor(pair: Pair, view: ViewName, grounds: Grounds) {
+  constructor(pair: Pair, view: ViewName) {
     this.pair = pair;
     this.view = view;
-    this.grounds = grounds;
+    this.grounds = new Grounds(pair);
   }
 
   of(difference: Difference, row: RowPair): ReadonlySet<number> {
     const { grounds } = this;
     const positions = new Set(this.between(difference));
     const versions = [difference.before, difference.after].filter((from) => from !== null);
-    if (grounds.haveOtherClocks) for (const from of versions) positions.add(from);
-    if (positions.size === 0 || grounds.haveOtherClocks || this.view === 'standing')
+    if (grounds.haveOtherDates) for (const from of versions) positions.add(from);
+    if (positions.size === 0 || grounds.haveOtherDates || this.view === 'standing')
       for (const position of this.behind(row)) positions.add(position);
     // Nothing that came between explains it: the row is as it is through the event that made it.
     if (positions.size === 0) for (const from of versions) positions.add(from);

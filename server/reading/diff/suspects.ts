@@ -1,7 +1,9 @@
 import type { ViewName } from '../reader.ts';
 import type { Condition } from '../matching.ts';
+import type { Reading } from '../reading.ts';
+import { standingAt } from '../rows.ts';
 import { conditionOf } from '../views.ts';
-import { sourcesShifted, underBoth, type Pair } from './pair.ts';
+import { boundsOf, sourcesShifted, underBoth, type Pair, type PairedConditions } from './pair.ts';
 
 /**
  * A row that may differ between two readings: the positions since which the versions stand that
@@ -13,7 +15,19 @@ export interface Suspect {
   readonly after: number | null;
 }
 
-type Scanned = readonly [key: string, from: number, was: 0 | 1, is: 0 | 1];
+type Scanned = readonly [key: string, since: number, was: 0 | 1, is: 0 | 1];
+
+/** The versions of rows among which suspects are looked for. */
+interface Versions {
+  /** The table, with the alias that conditions give it. */
+  readonly table: string;
+  readonly alias: 't' | 'v';
+  /** The order of the view, as columns; null: not how the table lies, to be sorted by key. */
+  readonly lies: string | null;
+  readonly conditions: PairedConditions;
+  /** Which rows (by `key`) of one and the same version may be told otherwise; null: none. */
+  readonly suspicion: Condition | null;
+}
 
 /**
  * The rows of a view that may differ between two readings, in the order of the view: those of which
@@ -21,25 +35,55 @@ type Scanned = readonly [key: string, from: number, was: 0 | 1, is: 0 | 1];
  * which the readings may tell otherwise. One pass over the versions, of which nothing is kept.
  */
 export function* suspectsBetween(pair: Pair, view: ViewName): Iterable<Suspect> {
-  const { before, after, binding } = underBoth(pair, (reading) => conditionOf(reading, view));
-  const suspicion = suspicionOf(pair, view);
-  const place = view === 'ledger' ? 'v.from_position' : 'v.key, v.from_position';
-  const scanned = pair.before.rows.eachRaw<Scanned>(
-    `select v.key, v.from_position, (${before}) as was, (${after}) as "is"
-     from view_${view} as v
-     where (${before}) is not (${after})
-       ${suspicion ? `or (${before}) and (${after}) and ${suspicion.sql}` : ''}
-     order by ${place}`,
-    { ...binding, ...suspicion?.binding },
-  );
-  const open: Suspect[] = [];
-  for (const [key, from, was, is] of scanned) {
-    const version = { key, before: was ? from : null, after: is ? from : null };
-    const former = open.pop();
-    if (former && former.key !== key) yield former;
-    open.push(former?.key === key ? joined(former, version) : version);
+  let open: Suspect | undefined;
+  for (const [key, since, was, is] of scan(pair, versionsOf(pair, view))) {
+    const version = { key, before: was ? since : null, after: is ? since : null };
+    if (open && open.key !== key) yield open;
+    open = open?.key === key ? joined(open, version) : version;
   }
-  yield* open;
+  if (open) yield open;
+}
+
+function versionsOf(pair: Pair, view: ViewName): Versions {
+  if (view === 'timeline')
+    return {
+      table: 'view_timeline as t',
+      alias: 't',
+      lies: null,
+      conditions: underBoth(pair, (reading) => reading.matching()),
+      suspicion: toldOtherwise(pair),
+    };
+  return {
+    table: `view_${view} as v`,
+    alias: 'v',
+    lies: view === 'ledger' ? 'v.from_position' : 'v.key, v.from_position',
+    conditions: underBoth(pair, (reading) => belongingTo(pair, reading, view)),
+    suspicion: view === 'standing' ? judgedOtherwise(pair) : null,
+  };
+}
+
+function belongingTo(pair: Pair, reading: Reading, view: ViewName): Condition {
+  // Of everything, all citations belong to either reading: of occurrences that are live, and others.
+  const isAll = pair.before.isAll && pair.after.isAll;
+  if (view !== 'sources' || !isAll) return conditionOf(reading, view);
+  return { sql: standingAt('v'), binding: { position: reading.clocks.position } };
+}
+
+function scan(pair: Pair, versions: Versions): Iterable<Scanned> {
+  const { table, alias, lies, conditions, suspicion } = versions;
+  const { before, after, binding } = conditions;
+  // The limit keeps the inner question apart, so that conditions are worked out once for each row.
+  return pair.before.rows.eachRaw<Scanned>(
+    `select key, since, was, "is" from (
+       select ${alias}.key, ${alias}.from_position as since, (${before}) as was, (${after}) as "is"
+       from ${table}
+       where ${alias}.from_position <= @high
+         and (${alias}.to_position is null or ${alias}.to_position > @low)
+       ${lies ? `order by ${lies}` : ''} limit -1)
+     where was is not "is" ${suspicion ? `or was and ${suspicion.sql}` : ''}
+     order by ${lies === 'v.from_position' ? 'since' : 'key, since'}`,
+    { ...binding, ...suspicion?.binding, ...boundsOf(pair) },
+  );
 }
 
 /** Two versions of a row, of which each reading has one. */
@@ -48,22 +92,15 @@ function joined(one: Suspect, other: Suspect): Suspect {
   return { key, before: one.before ?? other.before, after: one.after ?? other.after };
 }
 
-/** Which rows `v` of one and the same version may be told otherwise; null: none. */
-function suspicionOf(pair: Pair, view: ViewName): Condition | null {
-  if (view === 'timeline') return toldOtherwise(pair);
-  return view === 'standing' ? judgedOtherwise(pair) : null;
-}
-
 /** Occurrences that cite, anywhere, what only one of the readings knows. */
 function toldOtherwise(pair: Pair): Condition | null {
   const shifted = citingShifted(pair);
   if (shifted === null) return null;
   // A dispute without citations is told only where nothing is asked of sources.
-  const hasBareDispute = `instr(v.body, '"citations":[]')`;
-  const { evidence } = pair.before;
-  const isOneSided = (evidence === null) !== (pair.after.evidence === null);
+  const bare = `select b.key from view_timeline as b where instr(b.body, '"citations":[]')`;
+  const isOneSided = (pair.before.evidence === null) !== (pair.after.evidence === null);
   return {
-    sql: `(v.key in (${shifted.sql}) ${isOneSided ? `or ${hasBareDispute}` : ''})`,
+    sql: `key in (${shifted.sql} ${isOneSided ? `union all ${bare}` : ''})`,
     binding: shifted.binding,
   };
 }
@@ -80,8 +117,8 @@ function judgedOtherwise(pair: Pair): Condition {
   }));
   const shifted = citingShifted(pair);
   return {
-    sql: `${instrumentOf('v')} in (
-      select ${instrumentOf('n')} from view_standing as n where n.occurrence in (
+    sql: `${instrumentOf('key')} in (
+      select ${instrumentOf('n.key')} from view_standing as n where n.occurrence in (
         select t.key from view_timeline as t where (${before}) is not (${after})
           or (${before}) and ${begun.before} is not ${begun.after}
         ${shifted ? `union all ${shifted.sql}` : ''}))`,
@@ -100,6 +137,6 @@ function citingShifted(pair: Pair): Condition | null {
   };
 }
 
-function instrumentOf(alias: string): string {
-  return `substr(${alias}.key, 1, instr(${alias}.key, '/') - 1)`;
+function instrumentOf(key: string): string {
+  return `substr(${key}, 1, instr(${key}, '/') - 1)`;
 }
