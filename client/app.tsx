@@ -27,7 +27,8 @@ export function App() {
   const route = parseRoute(path);
   const [isHelpOpen, setHelpOpen] = useState(false);
   useFrameKeys(() => setHelpOpen((isOpen) => !isOpen));
-  useFocusOnNewPage(path, move);
+  const { compare } = parseReading(search);
+  useFocusOnNewPage(compare === null ? path : `${path} compared`, move);
   const chronicles = useAnswer<RegisterAnswer<ChronicleItem>>(useQuestion('/chronicles'));
   const isAsked = chronicles.answer !== null || chronicles.problem !== null;
   return (
@@ -43,7 +44,7 @@ export function App() {
       <Masthead route={route} onHelp={() => setHelpOpen(true)} />
       <ConnectionBanner />
       <ClockNotice />
-      <PageOf route={route} comparison={parseReading(search).compare} hasChronicles={isAsked} />
+      <PageOf route={route} comparison={compare} hasChronicles={isAsked} />
       <Colophon position={chronicles.answer?.asOf ?? null} />
       <Announcer />
       <KeyHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
@@ -74,12 +75,12 @@ function PageOf({ route, comparison, hasChronicles }: PageOfProps) {
 }
 
 /** Moves focus to a page's content when one goes to it, so that reading starts at its top. */
-function useFocusOnNewPage(path: string, move: Address['move']): void {
-  const former = useRef(path);
+function useFocusOnNewPage(page: string, move: Address['move']): void {
+  const former = useRef(page);
   useEffect(() => {
-    if (former.current === path) return;
-    former.current = path;
+    if (former.current === page) return;
+    former.current = page;
     document.querySelector<HTMLElement>('#content')?.focus({ preventScroll: true });
     if (move !== 'travel') scrollTo({ top: 0, behavior: 'instant' });
-  }, [path, move]);
+  }, [page, move]);
 }

@@ -1,4 +1,4 @@
-import { useId, useState, type SubmitEvent } from 'react';
+import { useId, useRef, useState, type SubmitEvent } from 'react';
 import type { ClockSense } from './typed-clock.ts';
 import './clock-field.css';
 
@@ -19,14 +19,32 @@ interface ClockFieldProps {
 export function ClockField({ label, placeholder, words, sensesOf, onChange }: ClockFieldProps) {
   const id = useId();
   const [typed, setTyped] = useState(words);
+  const [seen, setSeen] = useState(words);
+  const input = useRef<HTMLInputElement>(null);
   const [senses, setSenses] = useState<readonly ClockSense[] | null>(null);
+  if (seen !== words) {
+    setSeen(words);
+    setTyped(words);
+    setSenses(null);
+  }
   const take = (): void => {
     if (typed.trim() === words) return setSenses(null);
-    if (typed.trim() === '') return onChange(null);
+    if (typed.trim() === '') return give(null);
     const found = sensesOf(typed);
     const [only, ...others] = found;
-    if (only !== undefined && others.length === 0) onChange(only.value);
-    else setSenses(found);
+    if (only === undefined || others.length > 0) return setSenses(found);
+    give(only.value);
+  };
+  // Whatever it comes to mean is written in its own words, also where it means what it did before.
+  const give = (value: string | null): void => {
+    setTyped(words);
+    setSenses(null);
+    onChange(value);
+  };
+  const giveFrom = (value: string | null): void => {
+    give(value);
+    // The button that was pressed goes; the focus stays with the field.
+    input.current?.focus();
   };
   return (
     <form
@@ -39,6 +57,7 @@ export function ClockField({ label, placeholder, words, sensesOf, onChange }: Cl
       <label htmlFor={id}>{label}</label>
       <span className="clock-typed">
         <input
+          ref={input}
           id={id}
           type="text"
           autoComplete="off"
@@ -58,7 +77,7 @@ export function ClockField({ label, placeholder, words, sensesOf, onChange }: Cl
             type="button"
             className="icon-button"
             aria-label={`Clear “${label}”`}
-            onClick={() => onChange(null)}
+            onClick={() => giveFrom(null)}
           >
             <span aria-hidden="true" className="cross" />
           </button>
@@ -69,7 +88,7 @@ export function ClockField({ label, placeholder, words, sensesOf, onChange }: Cl
           {senses.length === 0 ? (
             <p>This is no date that can be read; try “May 2016”, “2015” or EDTF.</p>
           ) : (
-            <Senses senses={senses} onChange={onChange} />
+            <Senses senses={senses} onChange={giveFrom} />
           )}
         </div>
       )}

@@ -50,8 +50,6 @@ export function CompareHead({ used, comparison, compared }: CompareHeadProps) {
         </button>
       </div>
       <Readings
-        key={String(isSame)}
-        isOpenAtFirst={isSame}
         own={own}
         against={comparison.against}
         earlier={isSame ? null : order.earlier}
@@ -85,7 +83,6 @@ function ViewSwitch(props: {
 }
 
 interface ReadingsProps {
-  readonly isOpenAtFirst: boolean;
   readonly own: ReadingClocks;
   readonly against: ReadingClocks;
   /** Which of them is the earlier; null: they are the same. */
@@ -94,12 +91,13 @@ interface ReadingsProps {
   readonly onAgainst: (clocks: ReadingClocks) => void;
 }
 
-/** The clocks of both readings, folded away where there is something to see already. */
-function Readings({ isOpenAtFirst, own, against, earlier, onOwn, onAgainst }: ReadingsProps) {
-  const [isOpen, setOpen] = useState(isOpenAtFirst);
+/** The clocks of both readings, at first folded away where there is something to see already. */
+function Readings({ own, against, earlier, onOwn, onAgainst }: ReadingsProps) {
+  const isSame = earlier === null;
+  const [isOpen, setOpen] = useState(isSame);
   const id = useId();
   const placeOf = (which: 'own' | 'other'): string => {
-    if (earlier === null) return '';
+    if (isSame) return '';
     return which === earlier ? 'the earlier' : 'the later';
   };
   return (
@@ -108,8 +106,8 @@ function Readings({ isOpenAtFirst, own, against, earlier, onOwn, onAgainst }: Re
       open={isOpen}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
-      <summary aria-describedby={isOpenAtFirst ? id : undefined}>Which readings</summary>
-      {isOpenAtFirst && (
+      <summary aria-describedby={isSame ? id : undefined}>Which readings</summary>
+      {isSame && (
         <p id={id}>Give one of them a date, or a state of the archive, to see what differs.</p>
       )}
       <div className="readings-both">

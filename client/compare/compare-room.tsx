@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { Fallback } from '../frame/fallback.tsx';
 import { Waiting } from '../frame/waiting.tsx';
 import type { Comparison } from './comparison.ts';
 
@@ -12,8 +13,10 @@ interface CompareRoomProps {
 /** The place of a comparison, whose code comes on its own: few pages need it. */
 export function CompareRoom(props: CompareRoomProps) {
   return (
-    <Suspense fallback={<Waiting />}>
-      <ComparePage {...props} />
-    </Suspense>
+    <Fallback words="The comparison could not be loaded. To try again, load the page anew.">
+      <Suspense fallback={<Waiting />}>
+        <ComparePage {...props} />
+      </Suspense>
+    </Fallback>
   );
 }

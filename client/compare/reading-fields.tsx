@@ -21,7 +21,6 @@ export function ReadingFields({ name, place, clocks, onChange }: ReadingFieldsPr
         {place !== '' && <span className="reading-place"> ({place})</span>}
       </legend>
       <ClockField
-        key={`until ${until}`}
         label="Had begun by"
         placeholder="any time"
         words={until === null ? '' : dateInWords(until)}
@@ -29,7 +28,6 @@ export function ReadingFields({ name, place, clocks, onChange }: ReadingFieldsPr
         onChange={(value) => onChange({ ...clocks, until: value })}
       />
       <ClockField
-        key={`knownBy ${knownBy}`}
         label="Known by"
         placeholder="any time"
         words={knownBy === null ? '' : dateInWords(knownBy)}
@@ -37,7 +35,6 @@ export function ReadingFields({ name, place, clocks, onChange }: ReadingFieldsPr
         onChange={(value) => onChange({ ...clocks, knownBy: value })}
       />
       <ClockField
-        key={`asOf ${asOf}`}
         label="As the archive stood"
         placeholder="now"
         words={asOf === null ? '' : asOfInWords(asOf)}

@@ -1,7 +1,12 @@
-import { Component, lazy, Suspense, type ReactNode, type Ref } from 'react';
+import { lazy, Suspense, type Ref } from 'react';
+import { Fallback } from '../frame/fallback.tsx';
 import type { TimelineHandle, TimelineProps } from '../timeline/timeline.tsx';
 
 const Timeline = lazy(() => import('../timeline/timeline.tsx'));
+
+const undrawn =
+  'The timeline could not be drawn. The list shows the same occurrences; to try again, load the ' +
+  'page anew.';
 
 interface TimelineRoomProps extends TimelineProps {
   readonly handle: Ref<TimelineHandle>;
@@ -14,34 +19,11 @@ interface TimelineRoomProps extends TimelineProps {
 export function TimelineRoom({ handle, ...props }: TimelineRoomProps) {
   return (
     <div className="timeline-room">
-      <Fallback>
+      <Fallback words={undrawn}>
         <Suspense fallback={<div className="timeline-waiting" aria-busy="true" />}>
           <Timeline {...props} ref={handle} />
         </Suspense>
       </Fallback>
     </div>
   );
-}
-
-interface FallbackState {
-  readonly hasFailed: boolean;
-}
-
-/** Stands in for a timeline that could not be loaded or drawn. */
-class Fallback extends Component<{ readonly children: ReactNode }, FallbackState> {
-  static getDerivedStateFromError(): FallbackState {
-    return { hasFailed: true };
-  }
-
-  override state: FallbackState = { hasFailed: false };
-
-  override render(): ReactNode {
-    if (!this.state.hasFailed) return this.props.children;
-    return (
-      <p className="notice" role="alert">
-        The timeline could not be drawn. The list shows the same occurrences; to try again, load the
-        page anew.
-      </p>
-    );
-  }
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { ClockField } from '../clocks/clock-field.tsx';
 import { dateSenses, stateSenses } from '../clocks/typed-clock.ts';
 import type { UsedReading } from '../reading/use-reading.ts';
@@ -8,16 +7,13 @@ import { dayOfUntil } from './until.ts';
 
 /** Where the play-head is to go, typed in plain words or EDTF. */
 export function GoToDate({ change }: UsedReading) {
-  const [gone, setGone] = useState(0);
   return (
     <ClockField
-      key={gone}
       label="Go to"
       placeholder="2018-11, early May 2016"
       words=""
       sensesOf={(typed) => dateSenses(typed).filter(({ value }) => dayOfUntil(value) !== null)}
       onChange={(until) => {
-        setGone(gone + 1);
         if (until !== null) change({ until });
       }}
     />
@@ -30,7 +26,6 @@ export function OtherClocks({ reading, change }: UsedReading) {
   return (
     <>
       <ClockField
-        key={`knownBy ${knownBy}`}
         label="Known by"
         placeholder="any time"
         words={knownBy === null ? '' : dateInWords(knownBy)}
@@ -38,7 +33,6 @@ export function OtherClocks({ reading, change }: UsedReading) {
         onChange={(value) => change({ knownBy: value })}
       />
       <ClockField
-        key={`asOf ${asOf}`}
         label="As this archive stood"
         placeholder="now"
         words={asOf === null ? '' : asOfInWords(asOf)}
