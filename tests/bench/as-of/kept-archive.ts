@@ -9,6 +9,9 @@ import { generateEvents } from '../../../server/generate/generate-events.ts';
 import { SqliteLog } from '../../../server/log/sqlite-log.ts';
 import type { StoredEvent } from '../../../server/log/log.ts';
 import { archivePath, openArchive, type OpenArchive } from '../../../server/open-archive.ts';
+import { startViews } from '../../../server/projections/start.ts';
+import { startSearch } from '../../../server/search/rebuild-search.ts';
+import { SearchIndex } from '../../../server/search/search-index.ts';
 
 /** What a kept archive follows from: where any of it changes, the archive is made anew. */
 const madeBy = [
@@ -47,18 +50,21 @@ async function make(folder: string, events: number, tell: (line: string) => void
   const stage = stopwatch(events, tell);
   await migrate(archivePath(folder));
   const database = openDatabase(archivePath(folder));
-  const log = new SqliteLog(database.writer);
-  const append = database.writer.transaction((page: readonly StoredEvent[]) => {
+  const { writer } = database;
+  // A crash costs no more than a temporary folder.
+  writer.pragma('synchronous = off');
+  const log = new SqliteLog(writer);
+  const append = writer.transaction((page: readonly StoredEvent[]) => {
     for (const event of page) log.append(event);
   });
   for (const page of pagesOf(events)) append(page);
-  database.close();
   stage('generated and logged');
-  const opened = await openArchive(folder);
+  for (const _ of startViews(writer));
   stage('views built');
-  opened.search.catchUp();
+  for (const _ of startSearch(writer));
+  new SearchIndex(writer).catchUp();
   stage('words indexed');
-  opened.close();
+  database.close();
 }
 
 function* pagesOf(events: number): Generator<readonly StoredEvent[]> {
