@@ -3,13 +3,19 @@ import type { Proposed } from '../../events/decisions/decide.ts';
 import type { Recorded } from '../../events/vocabulary/event.ts';
 import { ArchiveInMemory } from '../support/archive-in-memory.ts';
 import * as say from '../support/sayings.ts';
-import { proposal } from './proposals.ts';
+import { recording, saying, type Saying } from './sayings.ts';
 
 /** Something said, and how long after what was said before it. */
 export interface Step {
   readonly said: Proposed;
   /** In the same request, at the same millisecond in a later one, or a second after it. */
   readonly comes: 'together' | 'at-once' | 'later';
+}
+
+/** Something that may be said once what comes before it is. */
+interface Proposal {
+  readonly saying: Saying;
+  readonly comes: Step['comes'];
 }
 
 /** What every small log begins with. */
@@ -29,10 +35,13 @@ export const ground: readonly Proposed[] = [
 export class SmallLog {
   readonly steps: readonly Step[];
 
-  constructor(proposed: readonly Step[]) {
+  constructor(proposed: readonly Proposal[]) {
     const archive = new ArchiveInMemory();
     for (const said of ground) archive.append(said);
-    this.steps = proposed.filter(({ said }) => archive.append(said) === null);
+    this.steps = proposed.flatMap(({ saying, comes }) => {
+      const said = saying(archive);
+      return said !== null && archive.append(said) === null ? [{ said, comes }] : [];
+    });
   }
 
   /** The log as it is at its end, or at a position. */
@@ -62,20 +71,22 @@ function told({ stream, type, data }: Proposed): string {
   return `${stream} ${type} ${json}`;
 }
 
-/** Small logs of at most so many events after the ground, in any order that the rules allow. */
+/** Small logs that come of up to so many sayings in any order, of which the rules refuse some. */
 export function smallLogs(lengthMax: number): fc.Arbitrary<SmallLog> {
-  const step = fc.record({
-    said: proposal,
-    comes: fc.constantFrom<Step['comes']>('together', 'at-once', 'later', 'later'),
-  });
+  const comes = fc.constantFrom<Step['comes']>('together', 'at-once', 'later', 'later');
+  const proposals = (of: fc.Arbitrary<Saying>, constraints: fc.ArrayConstraints) =>
+    fc.noBias(fc.array(fc.record({ saying: of, comes }), { ...constraints, size: 'max' }));
   return fc
-    .array(step, { minLength: 1, maxLength: lengthMax, size: 'max' })
-    .map((steps) => new SmallLog(steps));
+    .tuple(
+      proposals(recording, { minLength: 1, maxLength: 3 }),
+      proposals(saying, { maxLength: lengthMax }),
+    )
+    .map(([recorded, more]) => new SmallLog([...recorded, ...more]));
 }
 
 /** A small log of these events, each a second after the one before it; throws what is refused. */
 export function saidLater(...events: readonly Proposed[]): SmallLog {
-  const log = new SmallLog(events.map((said) => ({ said, comes: 'later' })));
+  const log = new SmallLog(events.map((said) => ({ saying: () => said, comes: 'later' })));
   if (log.steps.length < events.length) throw new Error('an event of the log is refused');
   return log;
 }

@@ -8,7 +8,7 @@ import { smallLogs, type SmallLog } from './small-log.ts';
 import { compareCounts, compareInstruments } from './standing-comparison.ts';
 
 const asked = fc.array(question, { minLength: 8, maxLength: 8 });
-const settings = { numRuns: 40, interruptAfterTimeLimit: 15_000 };
+const settings = { numRuns: 30, interruptAfterTimeLimit: 15_000 };
 
 /** The questions, each at another position of the log, and at its head as well. */
 function atPositions(log: SmallLog, asked: readonly AskedOnThree[]): readonly AskedOnThree[] {
@@ -25,7 +25,7 @@ describe('under all three clocks and filters together', () => {
 
   it('a reading is what the log told of it at that position', () =>
     fc.assert(
-      fc.asyncProperty(smallLogs(14), asked, async (log, asked) => {
+      fc.asyncProperty(smallLogs(18), asked, async (log, asked) => {
         const questions = atPositions(log, asked);
         const { program, oracle } = await examine(log, { questions, compares });
         expect(program).toEqual(oracle);
@@ -35,7 +35,7 @@ describe('under all three clocks and filters together', () => {
 
   it('an instrument stands as the log told at that position, whatever is filtered', () =>
     fc.assert(
-      fc.asyncProperty(smallLogs(14), asked, async (log, asked) => {
+      fc.asyncProperty(smallLogs(18), asked, async (log, asked) => {
         // Of what is asked with `match=certain`, see the tests of `until`.
         const questions = atPositions(
           log,

@@ -9,7 +9,7 @@ import { saidLater, smallLogs, type SmallLog } from './small-log.ts';
 import { compareCounts, compareInstruments, comparePlayHead } from './standing-comparison.ts';
 import { toldBy } from './told.ts';
 
-const settings = { numRuns: 40, interruptAfterTimeLimit: 15_000 };
+const settings = { numRuns: 30, interruptAfterTimeLimit: 15_000 };
 const matches = ['possible', 'certain'] as const;
 
 /** Every date at which an occurrence of this log may or must have begun, and those beside it. */
@@ -36,7 +36,7 @@ describe('until any date that matters', () => {
 
   it('a reading holds what had possibly, or had certainly, begun by then', () =>
     fc.assert(
-      fc.asyncProperty(smallLogs(14), async (log) => {
+      fc.asyncProperty(smallLogs(16), async (log) => {
         const questions = beginnings(log).flatMap((asked) =>
           matches.map((match) => ({ ...asked, match })),
         );
