@@ -17,7 +17,7 @@ export interface Pair {
   readonly table: Table<unknown>;
   /** Whether it is read in pages in the order of its keys: its sizes are noted, and it has blocks. */
   readonly isPaged: boolean;
-  /** Creates its tables, empty and without indexes. */
+  /** Creates its tables, empty. */
   create(database: Database, name: string): void;
   keep(database: Database, name: string, options?: { readonly isEmpty: boolean }): KeptView;
 }

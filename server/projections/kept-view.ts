@@ -49,6 +49,8 @@ export interface Keeping<Row> {
  */
 export class KeptView<Row = unknown, Change = unknown> {
   readonly view: View<string, Row, Change>;
+  /** Its table's name. */
+  readonly name: string;
   /** Whether it is read in pages. */
   readonly isPaged: boolean;
   /** How many more rows are open since this was last set to 0. */
@@ -58,7 +60,6 @@ export class KeptView<Row = unknown, Change = unknown> {
   readonly #table: Table<Row>;
   readonly #keeping: Keeping<Row>;
   readonly #blocks: Blocks | null;
-  readonly #name: string;
   readonly #remembers: boolean;
   readonly #insert: Statement<Cell[]>;
   readonly #close: Statement<[number, string, number]>;
@@ -79,7 +80,7 @@ export class KeptView<Row = unknown, Change = unknown> {
   ) {
     this.view = view;
     this.#table = table;
-    this.#name = keeping.name;
+    this.name = keeping.name;
     this.#isEmpty = keeping.isEmpty ?? false;
     this.isPaged = keeping.strides !== undefined;
     this.#keeping = keeping;
@@ -124,7 +125,7 @@ export class KeptView<Row = unknown, Change = unknown> {
     this.#isEmpty = false;
     for (const [to, key, from] of this.#closings)
       if (this.#close.run(to, key, from).changes !== 1)
-        throw new Error(`${this.#name}: the open version of ${key} is gone; rebuild the views`);
+        throw new Error(`${this.name}: the open version of ${key} is gone; rebuild the views`);
     const touched = [...this.#touched];
     if (this.#table.layout === 'by-key' && pending > sortedMin) {
       // Neighbours in the table are then written one after the other, and each page once.
@@ -172,7 +173,7 @@ export class KeptView<Row = unknown, Change = unknown> {
 
   #closeAt(position: number, key: string, open: Version<Row>): void {
     if (open.from === position)
-      throw new Error(`${this.#name}: ${key} was changed twice by one event`);
+      throw new Error(`${this.name}: ${key} was changed twice by one event`);
     if (open.isStored) this.#closings.push([position, key, open.from]);
     else this.#passed.push([key, position, open]);
   }

@@ -4,7 +4,9 @@ import { evolveThing } from '../../events/things/thing.ts';
 import type { Log, StoredEvent } from '../log/log.ts';
 import { recorded } from '../log/recorded.ts';
 import { Things } from '../log/things.ts';
+import { tableNameOf } from './keep.ts';
 import type { KeptView } from './kept-view.ts';
+import { ListedLinks } from './listed-links.ts';
 import { Sizes, sizesTable } from './sizes.ts';
 
 /** How many events are read and folded at a time; more would outlive the youngest garbage. */
@@ -37,6 +39,7 @@ export class Projector {
   readonly #advance: Statement<[number, number, string]>;
   readonly #sizes: Sizes;
   readonly #paged: readonly KeptView[];
+  readonly #listedLinks: ListedLinks | null;
   #position = 0;
 
   /** Keeps its notes in the tables of the views that are read, or those named. */
@@ -53,6 +56,7 @@ export class Projector {
       sizes,
       this.#paged.map(({ view }) => view.name),
     );
+    this.#listedLinks = listedLinksOf(database, kept);
     this.#log = log;
     this.#checkpoint = database.prepare(
       `select version, position from ${checkpoints} where view = ?`,
@@ -81,6 +85,7 @@ export class Projector {
     if (!sizes)
       throw new Error('another version of this program has kept the views; restart this one');
     for (const kept of this.#paged) kept.size = sizes.get(kept.view.name) ?? 0;
+    if (this.#listedLinks) this.#listedLinks.size = sizes.get('links') ?? 0;
     this.#position = position;
   }
 
@@ -101,22 +106,33 @@ export class Projector {
    */
   apply(transitions: readonly Transition[], heldMax = 0): void {
     let position = this.#position;
+    const sizes: number[][] = [];
     for (const transition of transitions) {
       position += 1;
       if (transition.event.position !== position)
         throw new Error(`position ${transition.event.position} does not follow ${position - 1}`);
       for (const kept of this.kept) kept.collect(transition);
-      this.#sizes.note(
-        position,
-        this.#paged.map(({ size }) => size),
-      );
+      sizes.push(this.#paged.map(({ size }) => size));
     }
     for (const kept of this.kept) {
-      kept.flush(heldMax);
+      kept.flush(kept.view.name === 'links' ? 0 : heldMax); // they are counted in their table
       this.#advance.run(position, kept.opened, kept.view.name);
       kept.opened = 0;
     }
+    this.#note(transitions, sizes);
     this.#position = position;
+  }
+
+  #note(transitions: readonly Transition[], sizes: readonly number[][]): void {
+    const links = this.#paged.findIndex(({ view }) => view.name === 'links');
+    for (const [index, transition] of transitions.entries()) {
+      const noted = sizes[index] ?? [];
+      if (this.#listedLinks) {
+        this.#listedLinks.take(transition);
+        noted[links] = this.#listedLinks.size;
+      }
+      this.#sizes.note(transition.event.position, noted);
+    }
   }
 
   /**
@@ -131,6 +147,14 @@ export class Projector {
     }
     return false;
   }
+}
+
+function listedLinksOf(database: Database, kept: readonly KeptView[]): ListedLinks | null {
+  const nameOf = (view: string): string | undefined =>
+    kept.find((one) => one.view.name === view)?.name;
+  const links = nameOf('links');
+  if (links === undefined) return null;
+  return new ListedLinks(database, links, nameOf('timeline') ?? tableNameOf({ name: 'timeline' }));
 }
 
 /** What consecutive events of the log did to their things. */

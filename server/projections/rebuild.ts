@@ -5,7 +5,7 @@ import { blocksOf } from './blocks.ts';
 import { keptViews, pagedOf, tableNameOf, type Pair } from './keep.ts';
 import { Projector, type Notes } from './projector.ts';
 import { createSizes, takeSizes } from './sizes.ts';
-import { createIndexes } from './tables.ts';
+import { renameTable } from './tables.ts';
 
 /** How far a rebuild has come: the position it has folded, of the log's head. */
 export interface Progress {
@@ -120,12 +120,11 @@ function swap(database: Database, pairs: readonly Pair[]): void {
   for (const pair of pairs) {
     const name = tableNameOf(pair.view);
     database.exec(`drop table if exists ${name}`);
-    database.exec(`alter table ${shadowOf(pair)} rename to ${name}`);
+    renameTable(database, pair.table, { from: shadowOf(pair), to: name });
     if (pair.isPaged) {
       database.exec(`drop table if exists ${blocksOf(name)}`);
       database.exec(`alter table ${blocksOf(shadowOf(pair))} rename to ${blocksOf(name)}`);
     }
-    createIndexes(database, pair.table, name);
   }
   database.exec(`insert or replace into checkpoints select * from ${shadows.checkpoints}`);
   takeSizes(database, shadows.sizes, pagedOf(pairs));

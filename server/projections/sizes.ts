@@ -4,7 +4,8 @@ import type { Database, Statement } from 'better-sqlite3';
 export const sizesTable = 'sizes';
 
 /**
- * How many rows each of some views lists, by position.
+ * How many rows each of some views lists, by position: of the timeline those that are live, of links
+ * those that lead to what is live.
  *
  * 1. There is a row for each position that was folded, and one for 0, before everything.
  * 2. A row is written once, in the transaction that writes the rows of the views.

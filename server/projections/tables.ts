@@ -129,7 +129,7 @@ export function termsOf(
   return [...terms];
 }
 
-/** Creates a view's table, without its indexes, under a name. */
+/** Creates a view's table with its indexes, under a name; `temp.` before it makes it temporary. */
 export function createTable(database: Database, table: Table<never>, name: string): void {
   const key = table.layout === 'by-position' ? 'from_position' : 'key, from_position';
   const position = table.layout === 'by-position' ? 'integer primary key' : 'integer not null';
@@ -144,12 +144,25 @@ export function createTable(database: Database, table: Table<never>, name: strin
         ...(table.layout === 'by-position' ? [] : [`primary key (${key})`]),
       ].join(',\n      ')}
     ) strict${table.layout === 'by-key' ? ', without rowid' : ''}`);
+  createIndexes(database, table, name);
 }
 
-/** Creates the indexes of the table `name`. */
-export function createIndexes(database: Database, table: Table<never>, name: string): void {
+/** Renames a view's table and its indexes. */
+export function renameTable(
+  database: Database,
+  table: Table<never>,
+  { from, to }: { readonly from: string; readonly to: string },
+): void {
+  database.exec(`alter table ${from} rename to ${to}`);
+  // An index can't be renamed.
+  for (const index of table.indexes.keys()) database.exec(`drop index ${from}_${index + 1}`);
+  createIndexes(database, table, to);
+}
+
+function createIndexes(database: Database, table: Table<never>, name: string): void {
+  const unqualified = name.replace(/^temp\./u, '');
   for (const [index, columns] of table.indexes.entries())
-    database.exec(`create index ${name}_${index + 1} on ${name} (${columns})`);
+    database.exec(`create index ${name}_${index + 1} on ${unqualified} (${columns})`);
 }
 
 function table<Row>(definition: Table<Row>): Table<Row> {

@@ -4,6 +4,8 @@ import type { TimelineRow } from '../../events/projections/timeline.ts';
 import { startOf, writeCursor, type ListQuestion } from './cursor.ts';
 import { asKnown } from './evidence.ts';
 import type { Condition } from './matching.ts';
+import { readPart } from './pages/stored-page.ts';
+import { totalOf } from './pages/total.ts';
 import { listName } from './query.ts';
 import type { Page, Paged, ViewName, ViewRow } from './reader.ts';
 import type { Reading } from './reading.ts';
@@ -34,24 +36,16 @@ export function readView(reading: Reading, name: ViewName, page: Page): Paged<Vi
   if (name === 'tallies' && !reading.isAll) return pageOfTallies(reading, page);
   const { rows, clocks, filters } = reading;
   const question: ListQuestion = { list: listName('view', name, ''), clocks, filters };
-  const { sql, binding } = conditionOf(reading, name);
-  const start = startOf(question, page.after)?.[0];
-  // The ledger's keys are positions in digits: it is read in the order of the numbers.
-  const place = name === 'ledger' ? 'v.from_position' : 'v.key';
-  const found = rows.all<StoredRow>(
-    `select v.key, v.from_position, v.body from view_${name} as v where ${sql}
-     ${start === undefined ? '' : `and ${place} > @start`} order by ${place} limit @limit`,
-    { ...binding, ...(start === undefined ? {} : { start }), limit: page.limit + 1 },
-  );
+  const condition = conditionOf(reading, name);
+  const [after = null] = startOf(question, page.after) ?? [];
+  const found = readPart(rows, { view: name, condition, after, limit: page.limit + 1 });
   const listed = found.slice(0, page.limit);
-  const last = listed.at(-1);
-  const more = found.length > page.limit && last !== undefined;
-  const after = name === 'ledger' ? last?.from_position : last?.key;
+  const last = found.length > page.limit ? listed.at(-1) : undefined;
   return {
     asOf: reading.asOf,
-    total: rows.count(`select count(*) as count from view_${name} as v where ${sql}`, binding),
+    total: totalOf(reading, name, condition),
     rows: describeRows(reading, name, listed),
-    next: more ? writeCursor(question, [after ?? '']) : null,
+    next: last ? writeCursor(question, [name === 'ledger' ? last.from_position : last.key]) : null,
   };
 }
 
@@ -63,6 +57,7 @@ export function conditionOf(reading: Reading, name: ViewName): Condition {
   const all = { binding: { position: reading.clocks.position } };
   switch (name) {
     case 'timeline':
+      if (reading.isAll) return { sql: `${standing} and v.status = 'live'`, ...all };
       return { sql: `${standing} and v.key in ${matching}`, binding };
     case 'standing':
     case 'actors':
@@ -102,6 +97,14 @@ function sourcesCondition(reading: Reading, matching: string): Condition {
 
 function linksCondition(reading: Reading, matching: string): Condition {
   const { evidence } = reading;
+  // A link is there as long as the occurrence that it leads from is live.
+  if (reading.isAll)
+    return {
+      sql: `${standingAt('v')} and exists (
+        select 1 from view_timeline as t
+        where t.key = v.target and t.status = 'live' and ${standingAt('t')})`,
+      binding: { position: reading.clocks.position },
+    };
   const within = `(select t.key from view_timeline as t where ${reading.withinClocks().sql})`;
   const cited = `json_extract(v.body, '$.citation.source')`;
   const parts = [

@@ -40,6 +40,22 @@ export function rowsAt(rows: readonly StoredRow[], position: number): Map<string
   );
 }
 
+/**
+ * The rows that a reading lists at a position, by key: of the timeline those that are live, of links
+ * those that lead to what is live.
+ */
+export function listedAt(
+  stored: Readonly<Record<string, readonly StoredRow[]>>,
+  view: string,
+  position: number,
+): Map<string, unknown> {
+  const rows = rowsAt(stored[view] ?? [], position);
+  if (view !== 'timeline' && view !== 'links') return rows;
+  const occurrences = rowsAt(stored['timeline'] ?? [], position);
+  const isLive = (id: string): boolean => Object(occurrences.get(id)).status === 'live';
+  return new Map([...rows].filter(([key, row]) => isLive(view === 'links' ? Object(row).to : key)));
+}
+
 /** Where each view stands, and with how many rows. */
 export function checkpoints(database: Database): readonly unknown[] {
   const names = keptViews.map(({ view }) => `'${view.name}'`).join(', ');

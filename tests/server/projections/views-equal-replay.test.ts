@@ -6,7 +6,14 @@ import { ArchiveInMemory } from '../../support/archive-in-memory.ts';
 import { ledgerOf, rowsOfThings } from '../../support/rows-of-things.ts';
 import { openReading, type OpenReading } from '../reading/open-reading.ts';
 import { ground, history } from '../reading/random-archive.ts';
-import { checkpoints, rowsAt, storedRows, storedSizes, type StoredRow } from './stored-rows.ts';
+import {
+  checkpoints,
+  listedAt,
+  rowsAt,
+  storedRows,
+  storedSizes,
+  type StoredRow,
+} from './stored-rows.ts';
 
 const seed = 1648;
 const numRuns = 40;
@@ -76,17 +83,16 @@ describe('the rows of every view', () => {
     });
   });
 
-  it('are counted at every position, of the timeline those that are live', async () => {
+  it('are counted at every position, as readings list them', async () => {
     await holdsForEvery(({ archive, database }) => {
       const stored = storedRows(database.reader);
       const positions = Array.from({ length: archive.head().position + 1 }, (_, index) => index);
-      const isLive = ([, row]: [string, unknown]): boolean => Object(row).status === 'live';
       expect(storedSizes(database.reader)).toEqual(
         positions.map((position) => {
-          const size = (view: string): number => rowsAt(stored[view] ?? [], position).size;
+          const size = (view: string): number => listedAt(stored, view, position).size;
           return {
             position,
-            timeline: [...rowsAt(stored['timeline'] ?? [], position)].filter(isLive).length,
+            timeline: size('timeline'),
             standing: size('standing'),
             actors: size('actors'),
             sources: size('sources'),
