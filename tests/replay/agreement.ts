@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { askReader, type Ask, type AskedOnThree } from './ask.ts';
 import type { Compare, Comparison } from './comparison.ts';
 import { archiveOf } from './open-archive.ts';
-import { ground, type SmallLog } from './small-log.ts';
+import { ground, type RandomLog } from './random-log.ts';
 import { toldBy } from './told.ts';
 
 /** Questions, and what is compared of the answers to each. */
@@ -15,7 +15,7 @@ interface Examination {
  * What an archive of its own that was told a log answers, and what the oracle says: of the first
  * question on which they differ, and nothing where they agree on all.
  */
-export async function examine(log: SmallLog, examination: Examination): Promise<Comparison> {
+export async function examine(log: RandomLog, examination: Examination): Promise<Comparison> {
   const archive = await archiveOf(log);
   try {
     return await examineThrough(askReader(archive.reader), log, examination);
@@ -27,7 +27,7 @@ export async function examine(log: SmallLog, examination: Examination): Promise<
 /** The same of any program that was told the log. */
 export async function examineThrough(
   ask: Ask,
-  log: SmallLog,
+  log: RandomLog,
   { questions, compares }: Examination,
 ): Promise<Comparison> {
   for (const asked of questions) {
@@ -45,7 +45,7 @@ function positionOf({ asOf }: AskedOnThree): number {
   return asOf === undefined ? Infinity : Number(asOf.slice('seq:'.length));
 }
 
-/** The positions of a small log, from the last of the ground on. */
-export function positionsOf(log: SmallLog): readonly number[] {
+/** The positions of a random log, from the last of the ground on. */
+export function positionsOf(log: RandomLog): readonly number[] {
   return [0, ...log.steps.keys()].map((_, at) => ground.length + at);
 }

@@ -5,12 +5,12 @@ import { parse } from './ask.ts';
 import { everything } from './everything.ts';
 import { archiveOf, openArchive, stepsOf } from './open-archive.ts';
 import { question } from './questions.ts';
-import { ground, smallLogs, type SmallLog } from './small-log.ts';
+import { ground, smallLogs, type RandomLog } from './random-log.ts';
 
 const settings = { numRuns: 12, interruptAfterTimeLimit: 15_000 };
 
 /** When each event of a log was recorded, in milliseconds since the archive began. */
-function recordedAfter(log: SmallLog): readonly number[] {
+function recordedAfter(log: RandomLog): readonly number[] {
   let now = 0;
   return stepsOf(log).map(({ comes }) => (now += comes === 'later' ? 1000 : 0));
 }

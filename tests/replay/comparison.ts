@@ -84,6 +84,18 @@ export function compareView(name: keyof typeof rowsOf): Compare {
   };
 }
 
+/** The view of standings, where judging them would take too long: which effects, and how many. */
+export const compareStandingKeys: Compare = async (ask, told, asked) => {
+  const { total, rows } = view.parse(await ask('/api/views/standing', asked));
+  const oracle = heldBy(told, asked).flatMap(({ id, told: { effects } }) =>
+    effects.map(({ instrument, standing }) => `${instrument}/${id}/${standing}`),
+  );
+  return {
+    program: { total, keys: rows.map(({ key }) => key) },
+    oracle: { total: oracle.length, keys: oracle.sort() },
+  };
+};
+
 /** The ids of things, in order. */
 export function idsOf(things: readonly { readonly id: string }[]): readonly string[] {
   return things.map(({ id }) => id).sort();

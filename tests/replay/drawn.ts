@@ -41,9 +41,6 @@ const publications = [
   '2015-03',
 ] as const;
 
-/** The ids of the occurrences of a small log. */
-export const ids = ['a', 'b', 'c', 'd'];
-
 /** The id of a source. */
 export const source = fc.constantFrom('early', 'late', 'vague', 'undated');
 

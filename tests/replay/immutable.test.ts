@@ -4,7 +4,7 @@ import { rebuildSearch } from '../../server/search/rebuild-search.ts';
 import { viewNames } from '../../server/reading/reader.ts';
 import { temporaryFolder } from '../support/running-server.ts';
 import * as say from '../support/sayings.ts';
-import { ground } from './small-log.ts';
+import { ground } from './random-log.ts';
 import { serveFolder, type Served } from './served.ts';
 
 const folder = temporaryFolder();

@@ -4,13 +4,13 @@ import * as say from '../support/sayings.ts';
 import { examine } from './agreement.ts';
 import { compareList, compareTimeline, compareView } from './comparison.ts';
 import { boundsOfText, datesThatMatter } from './days.ts';
-import { saidLater, smallLogs, type SmallLog } from './small-log.ts';
+import { saidLater, smallLogs, type RandomLog } from './random-log.ts';
 import { compareCounts, compareInstruments, compareSupport } from './standing-comparison.ts';
 
 const matches = ['possible', 'certain'] as const;
 
 /** Every date by which a source was ever said to be published, and those beside it. */
-function publications(log: SmallLog): readonly { readonly knownBy: string }[] {
+function publications(log: RandomLog): readonly { readonly knownBy: string }[] {
   const dates = log.log().flatMap(({ type, data }) => {
     if (type !== 'SourceRegistered' && type !== 'SourceRevised') return [];
     return data.published ?? [];

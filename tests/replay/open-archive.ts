@@ -9,7 +9,7 @@ import { startSearch } from '../../server/search/rebuild-search.ts';
 import { SearchIndex } from '../../server/search/search-index.ts';
 import { SqliteArchive } from '../../server/sqlite-archive.ts';
 import { temporaryFolder } from '../support/running-server.ts';
-import { ground, type SmallLog, type Step } from './small-log.ts';
+import { ground, type RandomLog, type Step } from './random-log.ts';
 
 /** An archive on disk whose clock and ids follow from what is said to it alone. */
 export interface SmallArchive {
@@ -23,7 +23,7 @@ export interface SmallArchive {
 }
 
 /** The steps of a whole log: the ground in one request, and what comes after it. */
-export function stepsOf(log: SmallLog): readonly Step[] {
+export function stepsOf(log: RandomLog): readonly Step[] {
   const begun = ground.map((said): Step => ({ said, comes: 'together' }));
   return [...begun, ...log.steps];
 }
@@ -85,7 +85,7 @@ function open(path: string, surroundings: { now: () => number; newId: () => stri
 }
 
 /** An archive that was told a whole log. Whoever opens it closes it. */
-export async function archiveOf(log: SmallLog): Promise<SmallArchive> {
+export async function archiveOf(log: RandomLog): Promise<SmallArchive> {
   const archive = await openArchive();
   archive.tell(stepsOf(log));
   return archive;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as say from '../support/sayings.ts';
 import { heldBy, type Asked } from './held.ts';
-import { saidLater, smallLogs } from './small-log.ts';
+import { saidLater, smallLogs } from './random-log.ts';
 import { standingOf, standingRows } from './standings.ts';
 import { toldBy } from './told.ts';
 
@@ -71,7 +71,7 @@ describe('the oracle, by hand', () => {
   });
 });
 
-describe('a small log that fails', () => {
+describe('a random log that fails', () => {
   it('shrinks to the events that matter, and is printed a line an event', () => {
     const isNeverRedated = fc.property(smallLogs(14), ({ steps }) =>
       steps.every(({ said }) => said.type !== 'OccurrenceRedated'),

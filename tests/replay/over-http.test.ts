@@ -6,7 +6,7 @@ import { askServer } from './ask.ts';
 import { compareList, compareTimeline, compareView } from './comparison.ts';
 import { question } from './questions.ts';
 import { serveFolder } from './served.ts';
-import { ground, smallLogs } from './small-log.ts';
+import { ground, smallLogs } from './random-log.ts';
 
 const views = ['timeline', 'actors', 'tallies', 'links', 'sources'] as const;
 const compares = [compareList, compareTimeline, ...views.map(compareView)];

@@ -4,14 +4,14 @@ import { examine, positionsOf } from './agreement.ts';
 import type { AskedOnThree } from './ask.ts';
 import { compareList, compareTimeline, compareView, type Compare } from './comparison.ts';
 import { question } from './questions.ts';
-import { smallLogs, type SmallLog } from './small-log.ts';
+import { smallLogs, type RandomLog } from './random-log.ts';
 import { compareCounts, compareInstruments } from './standing-comparison.ts';
 
 const asked = fc.array(question, { minLength: 8, maxLength: 8 });
 const settings = { numRuns: 30, interruptAfterTimeLimit: 15_000 };
 
 /** The questions, each at another position of the log, and at its head as well. */
-function atPositions(log: SmallLog, asked: readonly AskedOnThree[]): readonly AskedOnThree[] {
+function atPositions(log: RandomLog, asked: readonly AskedOnThree[]): readonly AskedOnThree[] {
   const positions = positionsOf(log).toReversed();
   return asked.flatMap((one, index) => [
     one,

@@ -5,7 +5,7 @@ import * as say from '../support/sayings.ts';
 import { examine } from './agreement.ts';
 import { compareList, compareTimeline, compareView } from './comparison.ts';
 import { boundsOfText, datesThatMatter } from './days.ts';
-import { saidLater, smallLogs, type SmallLog } from './small-log.ts';
+import { saidLater, smallLogs, type RandomLog } from './random-log.ts';
 import { compareCounts, compareInstruments, comparePlayHead } from './standing-comparison.ts';
 import { toldBy } from './told.ts';
 
@@ -13,7 +13,7 @@ const settings = { numRuns: 30, interruptAfterTimeLimit: 15_000 };
 const matches = ['possible', 'certain'] as const;
 
 /** Every date at which an occurrence of this log may or must have begun, and those beside it. */
-function beginnings(log: SmallLog): readonly { readonly until: string }[] {
+function beginnings(log: RandomLog): readonly { readonly until: string }[] {
   const dates = [...toldBy(log.log()).occurrences.values()].map(({ told }) => told.date.edtf);
   const bounds = dates.flatMap((edtf) => {
     const { start } = boundsOfText(edtf);

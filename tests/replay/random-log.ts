@@ -3,7 +3,7 @@ import type { Proposed } from '../../events/decisions/decide.ts';
 import type { Recorded } from '../../events/vocabulary/event.ts';
 import { ArchiveInMemory } from '../support/archive-in-memory.ts';
 import * as say from '../support/sayings.ts';
-import { recording, saying, type Saying } from './sayings.ts';
+import { recording, recordingOfMany, saying, type Saying } from './sayings.ts';
 
 /** Something said, and how long after what was said before it. */
 export interface Step {
@@ -32,7 +32,7 @@ export const ground: readonly Proposed[] = [
 ];
 
 /** A log after the {@link ground}: what was accepted of steps at random. Prints as it was said. */
-export class SmallLog {
+export class RandomLog {
   readonly steps: readonly Step[];
 
   constructor(proposed: readonly Proposal[]) {
@@ -72,7 +72,7 @@ function told({ stream, type, data }: Proposed): string {
 }
 
 /** Small logs that come of up to so many sayings in any order, of which the rules refuse some. */
-export function smallLogs(lengthMax: number): fc.Arbitrary<SmallLog> {
+export function smallLogs(lengthMax: number): fc.Arbitrary<RandomLog> {
   const comes = fc.constantFrom<Step['comes']>('together', 'at-once', 'later', 'later');
   const proposals = (of: fc.Arbitrary<Saying>, constraints: fc.ArrayConstraints) =>
     fc.noBias(fc.array(fc.record({ saying: of, comes }), { ...constraints, size: 'max' }));
@@ -81,12 +81,21 @@ export function smallLogs(lengthMax: number): fc.Arbitrary<SmallLog> {
       proposals(recording, { minLength: 1, maxLength: 3 }),
       proposals(saying, { maxLength: lengthMax }),
     )
-    .map(([recorded, more]) => new SmallLog([...recorded, ...more]));
+    .map(([recorded, more]) => new RandomLog([...recorded, ...more]));
+}
+
+/** A log of hundreds of occurrences and as many corrections: the same one for the same seed. */
+export function largeLog(seed: number): RandomLog {
+  const some = fc.noBias(fc.tuple(recordingOfMany, saying, saying));
+  const sayings = fc.sample(some, { numRuns: 250, seed }).flat();
+  return new RandomLog(
+    sayings.map((saying, at) => ({ saying, comes: at % 50 === 0 ? 'later' : 'together' })),
+  );
 }
 
 /** A small log of these events, each a second after the one before it; throws what is refused. */
-export function saidLater(...events: readonly Proposed[]): SmallLog {
-  const log = new SmallLog(events.map((said) => ({ saying: () => said, comes: 'later' })));
+export function saidLater(...events: readonly Proposed[]): RandomLog {
+  const log = new RandomLog(events.map((said) => ({ saying: () => said, comes: 'later' })));
   if (log.steps.length < events.length) throw new Error('an event of the log is refused');
   return log;
 }
