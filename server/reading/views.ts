@@ -81,6 +81,8 @@ export function conditionOf(reading: Reading, name: ViewName): Condition {
 
 function sourcesCondition(reading: Reading, matching: string): Condition {
   const { isOfOccurrences, evidence } = reading;
+  if (reading.isAll)
+    return { sql: standingAt('v'), binding: { position: reading.clocks.position } };
   const id = `substr(v.key, 1, instr(v.key, '/') - 1)`;
   const parts = [
     standingAt('v'),
