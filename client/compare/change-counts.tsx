@@ -16,7 +16,7 @@ export function ChangeCounts({ counts }: { readonly counts: Counts | null }) {
         <span key={sort} className="compared-count">
           <span aria-hidden="true" className="change-glyph">
             {glyph}
-          </span>
+          </span>{' '}
           {grouped(counts[sort])} {sort}
           {index < present.length - 1 ? ', ' : '.'}
         </span>

@@ -41,7 +41,8 @@ export function changeInWords(
   return {
     id: row.key,
     sort,
-    title: row.about[0]?.name ?? row.key,
+    // What is turned is named as in the earlier reading; it is called as the later calls it.
+    title: textOf(row, '/title') || (row.about[0]?.name ?? row.key),
     date: { before: inWords(before), after: inWords(after) },
     day: dayOf(after === '' ? before : after),
     summary: openingOf(summary),

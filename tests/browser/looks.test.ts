@@ -1,29 +1,12 @@
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openReadingRoom, type ReadingRoom, type Walk } from './reading-room.ts';
+import { findings, overflow } from './axe.ts';
+import { openReadingRoom, type ReadingRoom } from './reading-room.ts';
 
 let room: ReadingRoom;
 beforeAll(async () => {
   room = await openReadingRoom();
 });
 afterAll(() => room.close());
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds on the page, in a line each. */
-async function findings(walk: Walk): Promise<string[]> {
-  await walk.page.evaluate(axe);
-  return walk.page.evaluate(async () => {
-    const run: unknown = await Reflect.get(globalThis, 'axe').run();
-    const { violations } = run as {
-      violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
-    };
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
-    );
-  });
-}
 
 const pages = [
   ['timeline', '/'],
@@ -54,10 +37,8 @@ describe.each(looks)('on a %s screen', (look, viewport, colorScheme) => {
       await walk.go(path);
       await walk.picture(`${look}-${name}`);
       found.push(...(await findings(walk)).map((line) => `${name}: ${line}`));
-      const overflow = await walk.page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      if (overflow > 0) found.push(`${name}: is ${overflow} px wider than the screen`);
+      const wider = await overflow(walk);
+      if (wider > 0) found.push(`${name}: is ${wider} px wider than the screen`);
     }
     expect(found).toEqual([]);
     expect(walk.complaints.filter((line) => !line.includes('404'))).toEqual([]);

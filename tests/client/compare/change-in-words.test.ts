@@ -62,6 +62,11 @@ describe('a change in words', () => {
     expect(told.fields.map(({ pointer }) => pointer)).toEqual(['/title']);
   });
 
+  it('is called as the later reading calls it', () => {
+    const fields = [{ pointer: '/title', before: 'The treaty', after: 'The convention' }];
+    expect(changeInWords(row('changed', fields), undefined, names).title).toBe('The convention');
+  });
+
   it('takes the date of what changed otherwise from the timeline, where that names it', () => {
     const changed = row('changed', [{ pointer: '/importance', before: 2, after: 3 }]);
     expect(changeInWords(changed, itemOf('o1', '2016'), names).date.after).toBe('2016');
