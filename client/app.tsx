@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ChronicleItem, RegisterAnswer } from '../events/readings/answers.ts';
 import { useAddress, type Address } from './address/address.ts';
 import { parseRoute, type Route } from './address/route.ts';
-import { useQuestion } from './address/use-href.ts';
+import { useStandingQuestion } from './address/use-href.ts';
 import { useAnswer } from './answers/use-answer.ts';
 import { ChroniclesContext } from './chronicle/kinds.ts';
 import { CompareRoom } from './compare/compare-room.tsx';
@@ -29,7 +29,7 @@ export function App() {
   useFrameKeys(() => setHelpOpen((isOpen) => !isOpen));
   const { compare } = parseReading(search);
   useFocusOnNewPage(compare === null ? path : `${path} compared`, move);
-  const chronicles = useAnswer<RegisterAnswer<ChronicleItem>>(useQuestion('/chronicles'));
+  const chronicles = useAnswer<RegisterAnswer<ChronicleItem>>(useStandingQuestion('/chronicles'));
   const isAsked = chronicles.answer !== null || chronicles.problem !== null;
   return (
     <ChroniclesContext value={chronicles.answer?.items ?? []}>

@@ -3,6 +3,8 @@ import { goTo } from './address.ts';
 
 interface LinkProps {
   readonly href: string;
+  /** Where it leads by the time it is followed, when that may have changed since it was drawn. */
+  readonly to?: (() => string) | undefined;
   readonly children: ReactNode;
   readonly className?: string;
   readonly current?: boolean;
@@ -15,13 +17,13 @@ interface LinkProps {
 
 /** A link to a page of this site: a real one, so that it can be copied or opened in a new tab. */
 export function Link(props: LinkProps) {
-  const { href, children, current, onFollow, ...rest } = props;
+  const { href, to, children, current, onFollow, ...rest } = props;
   const follow = (event: MouseEvent<HTMLAnchorElement>): void => {
     const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey);
     if (!isPlain || event.altKey || event.defaultPrevented) return;
     event.preventDefault();
     onFollow?.();
-    goTo(href, 'push');
+    goTo(to?.() ?? href, 'push');
   };
   return (
     <a href={href} onClick={follow} aria-current={current === true ? 'page' : undefined} {...rest}>

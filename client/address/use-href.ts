@@ -29,6 +29,11 @@ export function useQuestion(path: string): string {
   return `/api${path}${printClocks(useClocks())}`;
 }
 
+/** The same whatever day is replayed to: what a chronicle says of itself does not begin. */
+export function useStandingQuestion(path: string): string {
+  return `/api${path}${printClocks({ ...useClocks(), until: null })}`;
+}
+
 /** Asks the API what was said of a thing: only what had been recorded limits that. */
 export function useHistoryQuestion(path: string): string {
   const { asOf } = useClocks();

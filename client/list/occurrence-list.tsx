@@ -11,12 +11,14 @@ interface OccurrenceListProps {
   readonly open: string | null;
   /** The address that opens an occurrence beside the list. */
   readonly hrefOf: (id: string) => string;
+  /** The same address when the reader follows it. */
+  readonly hrefNow: (id: string) => string;
   readonly onSelect: (id: string) => void;
 }
 
 /** The list twin of the timeline: one tab stop, walked with the arrow keys, opened with Enter. */
 export function OccurrenceList(props: OccurrenceListProps) {
-  const { pages, selected, open, hrefOf, onSelect } = props;
+  const { pages, selected, open, hrefOf, hrefNow, onSelect } = props;
   const list = useRef<HTMLOListElement>(null);
   const items = pages.items ?? [];
   const tabStop = items.some(({ id }) => id === selected) ? selected : items[0]?.id;
@@ -45,6 +47,7 @@ export function OccurrenceList(props: OccurrenceListProps) {
             key={item.id}
             item={item}
             href={hrefOf(item.id)}
+            hrefNow={hrefNow}
             isSelected={item.id === selected}
             isOpen={item.id === open}
             isTabStop={item.id === tabStop}

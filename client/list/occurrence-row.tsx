@@ -10,6 +10,7 @@ import { Link } from '../address/link.tsx';
 interface OccurrenceRowProps {
   readonly item: OccurrenceItem;
   readonly href: string;
+  readonly hrefNow: (id: string) => string;
   readonly isSelected: boolean;
   readonly isOpen: boolean;
   /** Whether the tab key comes to this row; the arrow keys go on from there. */
@@ -18,8 +19,10 @@ interface OccurrenceRowProps {
 }
 
 /** One occurrence in the list: its date in the margin, its title, and what it says in short. */
-export const OccurrenceRow = memo(function OccurrenceRow(props: OccurrenceRowProps) {
-  const { item, href, isSelected, isOpen, isTabStop, onFocus } = props;
+export const OccurrenceRow = memo(RowOf, isSame);
+
+function RowOf(props: OccurrenceRowProps) {
+  const { item, href, hrefNow, isSelected, isOpen, isTabStop, onFocus } = props;
   const summary = openingOf(item.summary);
   const names = [...new Map(item.actors.map((actor) => [actor.id, actor.name])).values()];
   return (
@@ -37,6 +40,7 @@ export const OccurrenceRow = memo(function OccurrenceRow(props: OccurrenceRowPro
         <h3>
           <Link
             href={href}
+            to={() => hrefNow(item.id)}
             tabIndex={isTabStop ? 0 : -1}
             onFocus={() => onFocus(item.id)}
             current={false}
@@ -58,7 +62,22 @@ export const OccurrenceRow = memo(function OccurrenceRow(props: OccurrenceRowPro
       </div>
     </li>
   );
-});
+}
+
+/** An answer that says the same of an occurrence as the one before leaves its row as it is. */
+function isSame(
+  { item: before, ...former }: OccurrenceRowProps,
+  { item, ...rest }: OccurrenceRowProps,
+): boolean {
+  const isOtherwiseSame =
+    former.href === rest.href &&
+    former.hrefNow === rest.hrefNow &&
+    former.isSelected === rest.isSelected &&
+    former.isOpen === rest.isOpen &&
+    former.isTabStop === rest.isTabStop &&
+    former.onFocus === rest.onFocus;
+  return isOtherwiseSame && (before === item || JSON.stringify(before) === JSON.stringify(item));
+}
 
 /** Where a search matched, when neither title nor summary shows it. */
 function Finding({ highlights }: { readonly highlights: Highlights | undefined }) {

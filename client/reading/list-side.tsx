@@ -47,6 +47,7 @@ export function ListSide(props: ListSideProps) {
               selected={opening.selected}
               open={opening.open}
               hrefOf={opening.hrefOf}
+              hrefNow={opening.hrefNow}
               onSelect={opening.select}
             />
           )}

@@ -5,7 +5,7 @@ import { useTitle } from '../frame/page.tsx';
 import { Chips } from '../facets/chips.tsx';
 import { Panel } from '../occurrence/panel.tsx';
 import { ReplayRoom } from '../replay/replay-room.tsx';
-import { isReplaying, type Replay } from '../replay/use-replay.ts';
+import { isReplaying, useBegunItems, type Replay } from '../replay/use-replay.ts';
 import { counted } from '../writing/term.ts';
 import type { TimelineHandle } from '../timeline/timeline.tsx';
 import { ChronicleHead, chronicleInView } from './chronicle-head.tsx';
@@ -40,7 +40,7 @@ export function ReadingPage({ hasChronicles }: ReadingPageProps) {
   const { pages, timeline, overview, facets, opened } = answers;
 
   const handle = useRef<TimelineHandle>(null);
-  const opening = useOpening(used, handle);
+  const opening = useOpening(used, handle, answers.isMoving);
   // An address may open an occurrence by its slug; its neighbours are found by its id.
   const openId = (opened.isCurrent ? opened.answer?.occurrence.id : null) ?? reading.open;
   const { earlier, later } = useNeighbours(
@@ -58,7 +58,8 @@ export function ReadingPage({ hasChronicles }: ReadingPageProps) {
     if (handle.current !== null) handle.current.fit();
     else if (whole) window.move(withMargin(whole), 'settled');
   };
-  usePageKeys({ used, opening, handle, fit, items: timeline.answer?.items ?? [] });
+  const items = useBegunItems(timeline.answer, reading);
+  usePageKeys({ used, opening, handle, fit, items });
   useTitle(reading.open === null ? '' : (opened.answer?.occurrence.title ?? ''));
   const isReplay = isReplaying(reading);
   const { head } = answers;
@@ -104,7 +105,7 @@ export function ReadingPage({ hasChronicles }: ReadingPageProps) {
               onWindowChange={window.move}
             />
           )}
-          {replay !== null && <ReplayRoom {...{ used, replay }} hrefOf={opening.hrefOf} />}
+          {replay !== null && <ReplayRoom {...{ used, replay, opening }} />}
           <Ending {...{ used, pages, timeline, fit }} totalEver={overview.answer?.total ?? null} />
           {!hasProblem && <ListSide {...{ used, facets, pages, opening }} found={answers.found} />}
         </div>

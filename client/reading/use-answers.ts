@@ -5,7 +5,6 @@ import type {
   TimelineAnswer,
 } from '../../events/readings/answers.ts';
 import type { ReplayAnswer } from '../../events/readings/replay.ts';
-import { useQuestion } from '../address/use-href.ts';
 import { useAnswer, type Asked } from '../answers/use-answer.ts';
 import { usePages, type Pages } from '../answers/use-pages.ts';
 import type { PlayHead } from '../replay/play-head.ts';
@@ -20,6 +19,7 @@ import {
   searchQuestion,
   timelineQuestion,
 } from './questions.ts';
+import { printClocks } from './reading-address.ts';
 import type { Lanes } from './reading.ts';
 import type { UsedReading } from './use-reading.ts';
 import type { UsedWindow } from './use-window.ts';
@@ -34,6 +34,8 @@ export interface Answers {
   readonly opened: Asked<OccurrenceAnswer>;
   readonly replay: Asked<ReplayAnswer>;
   readonly head: PlayHead;
+  /** Whether the head is moving, and the address with it. */
+  readonly isMoving: boolean;
 }
 
 /**
@@ -63,14 +65,17 @@ export function useAnswers(
     isReplay ? ask(replayQuestion(reading, window.settled)) : null,
   );
   const head = usePlayHead(used, pages.isCurrent && (!isPast || facets.isCurrent));
-  const isResting = useHeadPhase(head) === 'resting';
+  const isMoving = useHeadPhase(head) !== 'resting';
   const isCrowded = all.answer !== null && all.answer.total > all.answer.items.length;
   const begunQuestion =
-    isPast && isResting && isCrowded ? ask(timelineQuestion(reading, window.asked, lanes)) : null;
+    isPast && !isMoving && isCrowded ? ask(timelineQuestion(reading, window.asked, lanes)) : null;
   const begun = useAnswer<TimelineAnswer>(begunQuestion);
   const found = useAnswer<SearchAnswer>(searchQuestion(reading));
-  const openPath = useQuestion(`/occurrences/${encodeURIComponent(reading.open ?? '')}`);
-  const opened = useAnswer<OccurrenceAnswer>(reading.open === null ? null : openPath);
+  // What is open stays open when the play-head goes back before it.
+  const openPath = `/api/occurrences/${encodeURIComponent(reading.open ?? '')}`;
+  const opened = useAnswer<OccurrenceAnswer>(
+    reading.open === null ? null : `${openPath}${printClocks(whole)}`,
+  );
   return {
     pages,
     timeline: begunQuestion !== null && begun.isCurrent ? begun : all,
@@ -80,5 +85,6 @@ export function useAnswers(
     opened,
     replay,
     head,
+    isMoving,
   };
 }

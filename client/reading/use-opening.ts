@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
-import { useAddress } from '../address/address.ts';
+import { addressNow, useAddress } from '../address/address.ts';
 import type { TimelineHandle } from '../timeline/timeline.tsx';
 import { parseReading, printReading } from './reading-address.ts';
 import type { UsedReading } from './use-reading.ts';
@@ -12,16 +12,24 @@ export interface Opening {
   readonly openOne: (id: string) => void;
   /** Closes what is open and gives the focus back to where it was opened from. */
   readonly close: () => void;
-  /** The address that opens an occurrence on this page as it is. */
+  /** The address that opens an occurrence on this page as it last came to rest. */
   readonly hrefOf: (id: string) => string;
+  /** The same as the page is this very moment. */
+  readonly hrefNow: (id: string) => string;
 }
 
-/** Keeps the one selection that the timeline and the list share, and what is open in the panel. */
+/**
+ * Keeps the one selection that the timeline and the list share, and what is open in the panel. While
+ * the page moves along in time (`isMoving`) addresses stay, or every row would be drawn anew.
+ */
 export function useOpening(
   { reading, change }: UsedReading,
   timeline: RefObject<TimelineHandle | null>,
+  isMoving = false,
 ): Opening {
   const { search } = useAddress();
+  const [rested, setRested] = useState(search);
+  if (!isMoving && rested !== search) setRested(search);
   const { open } = reading;
   const [selected, setSelected] = useState<string | null>(open);
   const [seen, setSeen] = useState(open);
@@ -41,11 +49,16 @@ export function useOpening(
 
   const openOne = useCallback((id: string) => change({ open: id }), [change]);
   const close = useCallback(() => change({ open: null, arcs: false }), [change]);
-  const hrefOf = useCallback(
-    (id: string) => `/${printReading({ ...parseReading(search), open: id })}`,
-    [search],
-  );
-  return { selected, open, select: setSelected, openOne, close, hrefOf };
+  const hrefOf = useCallback((id: string) => hrefIn(rested, id), [rested]);
+  return { selected, open, select: setSelected, openOne, close, hrefOf, hrefNow };
+}
+
+function hrefNow(id: string): string {
+  return hrefIn(addressNow().search, id);
+}
+
+function hrefIn(search: string, id: string): string {
+  return `/${printReading({ ...parseReading(search), open: id })}`;
 }
 
 let lastFocus: Element | null = null;

@@ -11,11 +11,12 @@ interface BoardEntryProps {
   /** How often it has changed before the reader's eyes: the last time is marked for a moment. */
   readonly changes: number;
   readonly hrefOf: (id: string) => string;
+  readonly hrefNow: (id: string) => string;
 }
 
 /** One instrument on the board: how it stood, since when, through what, and who tells of it. */
 export const BoardEntry = memo(
-  function BoardEntry({ row, changes, hrefOf }: BoardEntryProps) {
+  function BoardEntry({ row, changes, hrefOf, hrefNow }: BoardEntryProps) {
     const { instrument, candidates, certainty } = row;
     const href = useHref();
     return (
@@ -39,7 +40,7 @@ export const BoardEntry = memo(
               key={`${candidate.occurrence} ${candidate.standing}`}
               candidate={candidate}
               isOneOfSome={candidates.length > 1}
-              hrefOf={hrefOf}
+              {...{ hrefOf, hrefNow }}
             />
           ))}
         </div>
@@ -55,10 +56,11 @@ interface ThroughProps {
   /** Whether it is one of some that it may have been. */
   readonly isOneOfSome: boolean;
   readonly hrefOf: (id: string) => string;
+  readonly hrefNow: (id: string) => string;
 }
 
 /** Since when an instrument stood so, through which occurrence, and by which sources. */
-function Through({ candidate, isOneOfSome, hrefOf }: ThroughProps) {
+function Through({ candidate, isOneOfSome, hrefOf, hrefNow }: ThroughProps) {
   const { standing, date, title, occurrence, sources } = candidate;
   const href = useHref();
   return (
@@ -67,7 +69,7 @@ function Through({ candidate, isOneOfSome, hrefOf }: ThroughProps) {
         {isOneOfSome && <span className="board-candidate">{termInWords(standing)}: </span>}
         <span className="date">{date.words}</span>
         {', '}
-        <Link href={hrefOf(occurrence)}>
+        <Link href={hrefOf(occurrence)} to={() => hrefNow(occurrence)}>
           <bdi>{title}</bdi>
         </Link>
       </p>

@@ -1,4 +1,5 @@
 import { useId, useMemo, useState } from 'react';
+import type { Opening } from '../reading/use-opening.ts';
 import { counted, grouped } from '../writing/term.ts';
 import { BoardEntry } from './board-entry.tsx';
 import { Board, type BoardRow } from './board-rows.ts';
@@ -11,12 +12,11 @@ const rowsMax = 8;
 interface StateOfThingsProps {
   readonly replay: Replay;
   readonly match: 'possible' | 'certain';
-  /** The address that opens an occurrence on this page as it is. */
-  readonly hrefOf: (id: string) => string;
+  readonly opening: Opening;
 }
 
 /** The board of instruments: how each stood where the play-head does, the last to change first. */
-export function StateOfThings({ replay: { head, answer }, match, hrefOf }: StateOfThingsProps) {
+export function StateOfThings({ replay: { head, answer }, match, opening }: StateOfThingsProps) {
   const id = useId();
   const [isWhole, setWhole] = useState(false);
   const [hidesNothing, setHidesNothing] = useState(true);
@@ -57,7 +57,8 @@ export function StateOfThings({ replay: { head, answer }, match, hrefOf }: State
             key={row.instrument.id}
             row={row}
             changes={changes.get(row.instrument.id) ?? 0}
-            hrefOf={hrefOf}
+            hrefOf={opening.hrefOf}
+            hrefNow={opening.hrefNow}
           />
         ))}
       </ul>

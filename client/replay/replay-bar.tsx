@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { presentClocks } from '../reading/reading.ts';
+import type { Opening } from '../reading/use-opening.ts';
 import type { UsedReading } from '../reading/use-reading.ts';
 import { ActorTallies } from './actor-tallies.tsx';
 import { StateOfThings } from './board.tsx';
@@ -16,11 +17,11 @@ import './board.css';
 export interface ReplayBarProps {
   readonly used: UsedReading;
   readonly replay: Replay;
-  readonly hrefOf: (id: string) => string;
+  readonly opening: Opening;
 }
 
 /** The bar that moves the play-head and the other clocks, and below it how things then stood. */
-export default function ReplayBar({ used, replay, hrefOf }: ReplayBarProps) {
+export default function ReplayBar({ used, replay, opening }: ReplayBarProps) {
   const { reading, change } = used;
   const { head, window } = replay;
   const [speed, setSpeed] = useState<Speed>(30);
@@ -47,7 +48,7 @@ export default function ReplayBar({ used, replay, hrefOf }: ReplayBarProps) {
         </button>
       </section>
       <div className="state">
-        <StateOfThings {...{ replay, hrefOf }} match={reading.match} />
+        <StateOfThings {...{ replay, opening }} match={reading.match} />
         <ActorTallies replay={replay} />
       </div>
     </>

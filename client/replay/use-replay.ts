@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
+import type { OccurrenceItem, TimelineAnswer } from '../../events/readings/answers.ts';
 import type { ReplayAnswer } from '../../events/readings/replay.ts';
 import { countOn } from '../../events/replay/steps.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { DayWindow } from '../reading/window.ts';
 import type { TimelineProps } from '../timeline/timeline.tsx';
+import { begunUnder } from '../timeline/veil.ts';
 import type { PlayHead } from './play-head.ts';
 import { strode } from './strides.ts';
 import { dayOfUntil } from './until.ts';
@@ -26,6 +28,19 @@ export function isReplaying({ replay, until, knownBy, asOf, compare }: Reading):
 export function begunNow({ head, answer }: Replay): number | null {
   if (answer === null) return null;
   return head.day === null ? answer.total : countOn(answer.begun, head.day);
+}
+
+/** What the timeline names, as far as it had begun where the page replays to. */
+export function useBegunItems(
+  answer: TimelineAnswer | null,
+  { until, match }: Pick<Reading, 'until' | 'match'>,
+): readonly OccurrenceItem[] {
+  return useMemo(() => {
+    const day = dayOfUntil(until);
+    const items = answer?.items ?? [];
+    if (day === null) return items;
+    return items.filter(({ date }) => begunUnder({ at: day + 1, day, match }, date) !== 'not');
+  }, [answer, until, match]);
 }
 
 /** The play-head as the timeline takes it; `count` is how many the page has read as begun. */

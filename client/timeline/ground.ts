@@ -13,8 +13,6 @@ export interface Ground {
   readonly axis: Axis;
   readonly counts: readonly Count[];
   readonly todayDay: number;
-  /** Where the play-head cuts off what is counted, in pixels of the plot; null: nowhere. */
-  readonly cutPx: number | null;
   readonly inks: Inks;
 }
 
@@ -44,19 +42,13 @@ export class GroundPainter {
       page.fillStyle = major ? inks.gridMajor : inks.grid;
       page.fillRect(Math.round(x(day)), 0, 1, height);
     }
-    page.fillStyle = inks.today;
-    page.fillRect(Math.round(x(ground.todayDay)), 0, 1, height);
-    const cutPx = ground.cutPx ?? Infinity;
-    page.fillStyle = inks.later;
-    if (cutPx < scale.widthPx) page.fillRect(cutPx, 0, scale.widthPx - cutPx, height);
     page.fillStyle = inks.density;
     for (const column of columnsOf(ground.counts, x, scale.widthPx)) {
       const tall = Math.max(2, column.height * (densityPx - 4));
-      const wide = Math.min(Math.max(1, column.width - 1), cutPx - column.x);
-      if (wide > 0) page.fillRect(column.x, height - tall, wide, tall);
+      page.fillRect(column.x, height - tall, Math.max(1, column.width - 1), tall);
     }
-    page.fillStyle = inks.head;
-    if (cutPx < scale.widthPx) page.fillRect(cutPx - 1, 0, 2, height);
+    page.fillStyle = inks.today;
+    page.fillRect(Math.round(x(ground.todayDay)), 0, 1, height);
     page.restore();
   }
 }

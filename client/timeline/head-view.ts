@@ -13,16 +13,21 @@ export interface Head {
   readonly isPlaying: boolean;
 }
 
-/** The line of the play-head over axis and plot, with its grip, which bears its day. */
+/**
+ * The play-head: its grip over the axis, which bears its day, and beneath the marks its line and the
+ * cover over all that is counted after it.
+ */
 export class HeadView {
   readonly #line: HTMLElement;
   readonly #grip: Element | null;
+  readonly #later: HTMLElement;
   #text = '';
   #place = '';
 
-  constructor(line: HTMLElement) {
+  constructor(line: HTMLElement, later: HTMLElement) {
     this.#line = line;
     this.#grip = line.firstElementChild;
+    this.#later = later;
   }
 
   /** Draws the head where the scale has it; out of view it is not drawn, but for its grip. */
@@ -33,12 +38,15 @@ export class HeadView {
     if (place !== this.#place) {
       this.#place = place;
       this.#line.style.transform = `translateX(${place})`;
+      this.#later.style.transform = `translateX(${place})`;
       // At either edge the grip hangs inwards.
       const share = scale.widthPx === 0 ? 0 : (within / scale.widthPx) * 100;
       if (this.#grip instanceof HTMLElement)
         this.#grip.style.transform = `translateX(-${share.toFixed(1)}%)`;
     }
     this.#line.classList.toggle('tl-head-out', head.at === null || Math.abs(x - within) > 1);
+    // Where the head lies before all that is in view, nothing of it had begun.
+    this.#later.hidden = head.at === null || x > scale.widthPx;
     const text = head.day === null ? 'Now' : dayName(head.day);
     if (text === this.#text || !this.#grip) return;
     this.#text = text;

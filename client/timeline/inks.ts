@@ -5,12 +5,11 @@ export interface Inks {
   readonly density: string;
   readonly today: string;
   readonly label: string;
-  /** The line of the play-head, and the wash over what lies after it. */
-  readonly head: string;
+  /** The ground of all that lies after the play-head. */
   readonly later: string;
 }
 
-const names = ['grid', 'grid-major', 'density', 'today', 'label', 'head', 'later'] as const;
+const names = ['grid', 'grid-major', 'density', 'today', 'label', 'later'] as const;
 
 /**
  * Reads the colours by way of an element that wears them: a custom property read by itself would
@@ -25,7 +24,6 @@ export function readInks(host: HTMLElement): Inks {
     return getComputedStyle(probe).color;
   });
   probe.remove();
-  const [grid = '', gridMajor = '', density = '', today = '', label = '', ...heads] = colours;
-  const [head = '', later = ''] = heads;
-  return { grid, gridMajor, density, today, label, head, later };
+  const [grid = '', gridMajor = '', density = '', today = '', label = '', later = ''] = colours;
+  return { grid, gridMajor, density, today, label, later };
 }

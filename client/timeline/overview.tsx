@@ -35,32 +35,31 @@ export function Overview({
   const host = useRef<HTMLDivElement>(null);
   const painter = useRef<OverviewPainter | null>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
+  const later = useRef<HTMLCanvasElement>(null);
   const width = (): number => host.current?.clientWidth ?? 1;
   const brush = useBrush(host, { band, window, onMove });
 
   const show = (stretch: Stretch): void => {
     if (host.current) placeBrush(host.current, stretch, band, width());
   };
-  const cutAt = useRef<number | null>(null);
-  const paint = (): void => {
-    const counts = allCounts(overview?.bins ?? []);
-    painter.current?.paint(counts, band, cutPxOf(cutAt.current, band, width()));
-  };
   const cut = (at: number | null): void => {
-    const before = cutPxOf(cutAt.current, band, width());
-    cutAt.current = at;
-    if (cutPxOf(at, band, width()) !== before) paint();
+    if (later.current) later.current.style.clipPath = clipAfter(at, band);
   };
   useImperativeHandle(ref, () => ({ show, cut }));
   useEffect(() => {
-    if (!host.current || !canvas.current) return undefined;
-    painter.current ??= new OverviewPainter(canvas.current, host.current);
-    const draw = (): void => {
-      paint();
-      show(window());
-    };
-    draw();
-    const observer = new ResizeObserver(draw);
+    if (!host.current || !canvas.current || !later.current) return undefined;
+    painter.current ??= new OverviewPainter(canvas.current, later.current, host.current);
+    const paint = (): void => painter.current?.paint(allCounts(overview?.bins ?? []), band, theme);
+    paint();
+    const observer = new ResizeObserver(paint);
+    observer.observe(host.current);
+    return () => observer.disconnect();
+  }, [overview, band, theme]);
+  useEffect(() => {
+    if (!host.current) return undefined;
+    const place = (): void => show(window());
+    place();
+    const observer = new ResizeObserver(place);
     observer.observe(host.current);
     return () => observer.disconnect();
   });
@@ -78,6 +77,7 @@ export function Overview({
       onPointerCancel={brush.drop}
     >
       <canvas className="tl-overview-canvas" ref={canvas} aria-hidden="true" />
+      <canvas className="tl-overview-later" ref={later} aria-hidden="true" />
       <span className="tl-shade tl-shade-before" aria-hidden="true" />
       <span className="tl-shade tl-shade-after" aria-hidden="true" />
       <span className="tl-brush" data-part="whole" aria-hidden="true" />
@@ -97,11 +97,10 @@ export function Overview({
   );
 }
 
-/** A point of the axis in whole pixels of the band. */
-function cutPxOf(at: number | null, band: Stretch, widthPx: number): number {
-  if (at === null) return widthPx;
-  const share = (msOfDay(at) - band.fromMs) / (band.toMs - band.fromMs);
-  return Math.round(Math.min(1, Math.max(0, share)) * widthPx);
+/** What clips all of the band away that lies before a point of the axis; null: all of it. */
+function clipAfter(at: number | null, band: Stretch): string {
+  const share = at === null ? 1 : (msOfDay(at) - band.fromMs) / (band.toMs - band.fromMs);
+  return `inset(0 0 0 ${(Math.min(1, Math.max(0, share)) * 100).toFixed(2)}%)`;
 }
 
 function placeBrush(host: HTMLElement, stretch: Stretch, band: Stretch, widthPx: number): void {

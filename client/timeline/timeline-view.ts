@@ -21,7 +21,6 @@ import { ScrollThumb } from './scroll-thumb.ts';
 import { farShifts, shiftsOf } from './shifts.ts';
 import { centredOn, movedBy, zoomedAbout } from './stretch.ts';
 import { axisOf } from './ticks.ts';
-import type { Axis } from './ticks.ts';
 import type { Veil } from './veil.ts';
 import { wheelAsk, WheelGestures } from './wheel.ts';
 import { WindowEcho } from './window-echo.ts';
@@ -35,6 +34,7 @@ export interface ViewElements {
   readonly arcs: SVGSVGElement;
   readonly scroll: HTMLElement;
   readonly head: HTMLElement;
+  readonly later: HTMLElement;
 }
 
 /** What the view tells. */
@@ -71,8 +71,6 @@ export class TimelineView {
   #todayDay = 0;
   /** The play-head; null: nothing is replayed. */
   #head: Head | null = null;
-  #axisNow: Axis | null = null;
-  #cutPx: number | null = null;
   /** The mark that was asked to be brought into view, until the plot has come to rest. */
   #revealing: string | null = null;
   #rowWanted: string | null = null;
@@ -84,7 +82,7 @@ export class TimelineView {
     this.#ground = new GroundPainter(elements.canvas);
     this.#axis = new AxisView(elements.axis);
     this.#arcsView = new ArcsView(elements.arcs, markerId);
-    this.#headView = new HeadView(elements.head);
+    this.#headView = new HeadView(elements.head, elements.later);
     this.#glide = new Glide((stretch) => this.plot.moveTo(stretch, false));
     this.plot = new Plot(elements.vis, {
       onDrawn: () => this.#draw(),
@@ -130,6 +128,7 @@ export class TimelineView {
     this.#head = head;
     const { at = null, day = null } = head ?? {};
     this.plot.hold(at === null || day === null ? null : { at, day, match });
+    if (head === null) this.#elements.later.hidden = true;
     this.#drawHead();
     if (this.#arcs.length > 0) this.#drawArcs();
   }
@@ -244,8 +243,15 @@ export class TimelineView {
     if (box.width <= 0) return;
     frame.sync();
     const axis = axisOf(stretch, box.width);
-    this.#axisNow = axis;
-    this.#paintGround(axis);
+    this.#ground.paint({
+      scale: frame.scale,
+      left: box.left,
+      height: box.height,
+      axis,
+      counts: this.#counts,
+      todayDay: this.#todayDay,
+      inks: this.#inks,
+    });
     this.#drawHead();
     const { above, below } = this.plot.scrolling;
     this.#elements.host.classList.toggle('tl-more-above', above > 1);
@@ -260,27 +266,9 @@ export class TimelineView {
     this.plot.reveal(wanted);
   }
 
-  #paintGround(axis: Axis): void {
-    const { box, frame } = this.plot;
-    this.#cutPx = frame.cutX === null ? null : Math.round(frame.cutX);
-    this.#ground.paint({
-      scale: frame.scale,
-      left: box.left,
-      height: box.height,
-      axis,
-      counts: this.#counts,
-      todayDay: this.#todayDay,
-      cutPx: this.#cutPx,
-      inks: this.#inks,
-    });
-  }
-
   #drawHead(): void {
     const { box, frame, stretch } = this.plot;
-    if (box.width <= 0 || this.#axisNow === null) return;
-    const cutPx = frame.cutX === null ? null : Math.round(frame.cutX);
-    if (cutPx !== this.#cutPx) this.#paintGround(this.#axisNow);
-    if (this.#head === null) return;
+    if (box.width <= 0 || this.#head === null) return;
     this.#headView.draw(this.#head, frame.scale, box.left);
     this.#headView.tell(this.#head, windowOf(stretch));
   }

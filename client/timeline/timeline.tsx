@@ -36,8 +36,9 @@ export default function Timeline({ ref, ...props }: TimelineProps): ReactElement
   const scroll = useRef<HTMLDivElement>(null);
   const overview = useRef<OverviewHandle>(null);
   const head = useRef<HTMLDivElement>(null);
+  const later = useRef<HTMLDivElement>(null);
   const keys = useRef<HTMLDivElement>(null);
-  const refs = { host, vis, canvas, axis, arcs, scroll, head, overview };
+  const refs = { host, vis, canvas, axis, arcs, scroll, head, later, overview };
   const used = useTimeline(props, refs, () => keys.current?.focus({ preventScroll: true }));
   const { view, marks, band, handle } = used;
   useImperativeHandle(ref, () => handle);
@@ -48,6 +49,7 @@ export default function Timeline({ ref, ...props }: TimelineProps): ReactElement
         <div className="tl-axis" ref={axis} aria-hidden="true" />
         <div className="tl-plot">
           <canvas className="tl-canvas" ref={canvas} aria-hidden="true" />
+          <div className="tl-later" ref={later} hidden={true} />
           <div className="tl-vis" ref={vis} aria-hidden="true" />
           <div className="tl-scroll" ref={scroll} aria-hidden="true">
             <span />

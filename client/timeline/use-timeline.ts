@@ -71,7 +71,7 @@ export function useTimeline(
     if (selected !== null) view?.revealRow(selected);
   }, [view, selected]);
 
-  const band = bandOf(props);
+  const band = useBand(props);
   const handle: TimelineHandle = {
     zoom: (factor) => view?.zoom(factor),
     fit: () => view?.glideTo(band),
@@ -103,8 +103,10 @@ function idOf(answer: TimelineAnswer | null, name: string | null): string | null
 }
 
 /** All time that the overview covers, with a margin; without one, a century up to today. */
-function bandOf({ overview, answer, todayDay }: Omit<TimelineProps, 'ref'>): Stretch {
-  const window = overview?.window ?? answer?.window;
-  const { fromDay, toDay } = window ?? { fromDay: todayDay - 36_525, toDay: todayDay };
-  return withMargin({ fromMs: msOfDay(fromDay), toMs: msOfDay(toDay + 1) }, 0.03);
+function useBand({ overview, answer, todayDay }: Omit<TimelineProps, 'ref'>): Stretch {
+  const window = overview?.window ?? answer?.window ?? null;
+  return useMemo(() => {
+    const { fromDay, toDay } = window ?? { fromDay: todayDay - 36_525, toDay: todayDay };
+    return withMargin({ fromMs: msOfDay(fromDay), toMs: msOfDay(toDay + 1) }, 0.03);
+  }, [window, todayDay]);
 }

@@ -13,6 +13,7 @@ export interface ViewRefs {
   readonly arcs: RefObject<SVGSVGElement | null>;
   readonly scroll: RefObject<HTMLElement | null>;
   readonly head: RefObject<HTMLElement | null>;
+  readonly later: RefObject<HTMLElement | null>;
   readonly overview: RefObject<OverviewHandle | null>;
 }
 
@@ -22,7 +23,7 @@ export interface ViewRefs {
  */
 export function useView(
   props: TimelineProps,
-  { host, vis, canvas, axis, arcs: svg, scroll, head, overview }: ViewRefs,
+  { host, vis, canvas, axis, arcs: svg, scroll, head, later, overview }: ViewRefs,
   onFrame: () => void,
 ): TimelineView | null {
   const [view, setView] = useState<TimelineView | null>(null);
@@ -42,6 +43,7 @@ export function useView(
       arcs: svg.current,
       scroll: scroll.current,
       head: head.current,
+      later: later.current,
     };
     if (!areMounted(elements)) return undefined;
     const made = new TimelineView(
@@ -60,7 +62,7 @@ export function useView(
       setView(null);
       made.destroy();
     };
-  }, [markerId, host, vis, canvas, axis, svg, scroll, head, overview]);
+  }, [markerId, host, vis, canvas, axis, svg, scroll, head, later, overview]);
 
   useEffect(() => view?.askWindow(window), [view, window]);
   useEffect(() => view?.relate(arcs), [view, arcs]);
