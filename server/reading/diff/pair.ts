@@ -15,12 +15,17 @@ export interface PairedConditions {
   readonly binding: Binding;
 }
 
-/** Words a condition under each reading, so that what the one binds is not taken for the other's. */
+/**
+ * Words a condition under each reading, so that what the one binds is not taken for the other's.
+ * Conditions that stand in one question beside others have a `name` of their own.
+ */
 export function underBoth(
   { before, after }: Pair,
   conditionUnder: (reading: Reading) => Condition,
+  name = 'pair',
 ): PairedConditions {
-  const [was, is] = [named(conditionUnder(before), 'was'), named(conditionUnder(after), 'is')];
+  const was = named(conditionUnder(before), `${name}_was`);
+  const is = named(conditionUnder(after), `${name}_is`);
   return { before: was.sql, after: is.sql, binding: { ...was.binding, ...is.binding } };
 }
 

@@ -95,14 +95,7 @@ function joined(one: Suspect, other: Suspect): Suspect {
 /** Occurrences that cite, anywhere, what only one of the readings knows. */
 function toldOtherwise(pair: Pair): Condition | null {
   const shifted = citingShifted(pair);
-  if (shifted === null) return null;
-  // A dispute without citations is told only where nothing is asked of sources.
-  const bare = `select b.key from view_timeline as b where instr(b.body, '"citations":[]')`;
-  const isOneSided = (pair.before.evidence === null) !== (pair.after.evidence === null);
-  return {
-    sql: `key in (${shifted.sql} ${isOneSided ? `union all ${bare}` : ''})`,
-    binding: shifted.binding,
-  };
+  return shifted && { sql: `key in (${shifted.sql})`, binding: shifted.binding };
 }
 
 /**
@@ -110,11 +103,19 @@ function toldOtherwise(pair: Pair): Condition | null {
  * otherwise: how one effect is judged follows from the others.
  */
 function judgedOtherwise(pair: Pair): Condition {
-  const { before, after, binding } = underBoth(pair, (reading) => reading.withoutWindow());
-  const begun = underBoth(pair, ({ clocks: { untilDay } }) => ({
-    sql: '(@certainly is null or t.start_latest <= @certainly)',
-    binding: { certainly: untilDay },
-  }));
+  const { before, after, binding } = underBoth(
+    pair,
+    (reading) => reading.withoutWindow(),
+    'judged',
+  );
+  const begun = underBoth(
+    pair,
+    ({ clocks: { untilDay } }) => ({
+      sql: '(@day is null or t.start_latest <= @day)',
+      binding: { day: untilDay },
+    }),
+    'begun',
+  );
   const shifted = citingShifted(pair);
   return {
     sql: `${instrumentOf('key')} in (

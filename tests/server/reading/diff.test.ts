@@ -41,11 +41,16 @@ function side(
   return fc.record({ at, until, knownBy });
 }
 
-/** The filters of a random question, for both sides. */
+/** The window, filters and way to match of a random question, for both sides. */
 const beside = question.map((asked): Raw => {
-  for (const clock of ['from', 'to', 'until', 'knownBy']) asked.delete(clock);
-  return Object.fromEntries([...asked.keys()].map((name) => [name, asked.getAll(name)]));
+  const names = [...asked.keys()].filter((name) => name !== 'until' && name !== 'knownBy');
+  return Object.fromEntries(names.map((name) => [name, asked.getAll(name)]));
 });
+
+/** The same as a comparison calls them, whose `from` and `to` are the sides. */
+function besideSides({ from, to, ...rest }: Raw): Raw {
+  return { ...rest, ...(from && { windowFrom: from }), ...(to && { windowTo: to }) };
+}
 
 function named({ at, until, knownBy }: Side, head: number): readonly string[] {
   const clocks = [
@@ -135,43 +140,55 @@ function told({ key, change, moved, fields, positions }: RowChange): unknown {
   return { key, change, moved, positions, fields: sorted };
 }
 
+function expectDifference(
+  reader: Reader,
+  view: ViewName,
+  { one, other, beside }: { readonly one: Side; readonly other: Side; readonly beside: Raw },
+): void {
+  const { position: head } = reader.head();
+  const [from, to] = [named(one, head), named(other, head)];
+  const given = besideSides(beside);
+  const wanted = difference(rowsOf(reader, view, one, beside), rowsOf(reader, view, other, beside));
+  const answer = diff(reader, view, { ...given, from, to });
+  const found = answer.items.map(({ key, change, fields }) => [key, { change, fields }] as const);
+  expect(new Map(found)).toEqual(wanted);
+  expect(answer.items.map(({ key }) => key)).toEqual(inOrder(view, wanted.keys()));
+  expect(answer.total).toBe(wanted.size);
+  for (const { positions, events, eventsTotal } of answer.items) {
+    expect(positions.length).toBeGreaterThan(0);
+    expect(eventsTotal).toBe(positions.length);
+    expect(events.map(({ position }) => position)).toEqual(positions);
+  }
+  expect(diff(reader, view, { ...given, from, to }, 2)).toEqual(answer);
+  const back = diff(reader, view, { ...given, from: to, to: from });
+  expect(back.items.map(told)).toEqual(reversed(answer.items));
+}
+
+/** What a reading differs in from itself. */
+function fromItself(reader: Reader, view: ViewName, one: Side): readonly RowChange[] {
+  const side = named(one, reader.head().position);
+  return diff(reader, view, { from: side, to: side }).items;
+}
+
 describe('a comparison of two readings', () => {
-  it.each(Object.keys(sides) as (keyof typeof sides)[])(
+  it.each(['positions', 'until', 'knownBy', 'mixture'] as const)(
     'is the difference of the two, by key, and the other way round its reverse: %s',
     (kind) =>
       fc.assert(
         fc.asyncProperty(
           history,
-          fc.array(fc.tuple(sides[kind], sides[kind], beside), { minLength: 3, maxLength: 3 }),
+          fc.array(fc.record({ one: sides[kind], other: sides[kind], beside }), {
+            minLength: 3,
+            maxLength: 3,
+          }),
           async (said, asked) => {
             const open = await openReading();
             try {
               open.append(...ground, ...said);
-              const { reader } = open;
-              const { position: head } = reader.head();
-              for (const [one, other, filters] of asked)
+              for (const comparison of asked)
                 for (const view of viewNames) {
-                  const given = kind === 'mixture' ? filters : {};
-                  const [from, to] = [named(one, head), named(other, head)];
-                  const answer = diff(reader, view, { ...given, from, to });
-                  const [before, after] = [one, other].map((side) =>
-                    rowsOf(reader, view, side, given),
-                  );
-                  const wanted = difference(before ?? new Map(), after ?? new Map());
-                  const found = new Map(
-                    answer.items.map(({ key, change, fields }) => [key, { change, fields }]),
-                  );
-                  expect(found).toEqual(wanted);
-                  expect(answer.items.map(({ key }) => key)).toEqual(inOrder(view, wanted.keys()));
-                  expect(answer.total).toBe(wanted.size);
-                  expect(diff(reader, view, { ...given, from, to }, 2)).toEqual(answer);
-                  const back = diff(reader, view, { ...given, from: to, to: from });
-                  expect(back.items.map(told)).toEqual(reversed(answer.items));
-                  expect(diff(reader, view, { ...given, from, to: from }).items).toEqual([]);
-                  for (const { positions, events } of answer.items) {
-                    expect(positions.length).toBeGreaterThan(0);
-                    expect(events.map(({ position }) => position)).toEqual(positions);
-                  }
+                  expectDifference(open.reader, view, comparison);
+                  expect(fromItself(open.reader, view, comparison.one)).toEqual([]);
                 }
             } finally {
               open.close();
