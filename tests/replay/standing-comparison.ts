@@ -94,10 +94,11 @@ export const compareSupport: Compare = async (ask, told, asked) => {
 /** What the play-head of the page works out for the day of `until`, which it does not ask for. */
 export const comparePlayHead: Compare = async (ask, told, { until, ...asked }) => {
   const answer = replay.parse(await ask('/api/replay', asked));
-  const day = askedDay(until, 'last') ?? Infinity;
+  // A play-head always stands on some day, if a late one.
+  const onDay = { ...asked, until: until ?? 'Y99999999' };
+  const day = askedDay(onDay.until, 'last') ?? Infinity;
   const held = heldBy(told, asked);
   const certain = held.filter((one) => (boundsOfTold(one).start.latest ?? Infinity) <= day);
-  const onDay = { ...asked, ...(until !== undefined && { until }) };
   const affected = new Set(held.flatMap((one) => valuesOf(told, one, asked).instrument));
   return {
     program: {

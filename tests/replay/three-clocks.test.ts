@@ -10,12 +10,12 @@ import { compareCounts, compareInstruments } from './standing-comparison.ts';
 const asked = fc.array(question, { minLength: 8, maxLength: 8 });
 const settings = { numRuns: 30, interruptAfterTimeLimit: 15_000 };
 
-/** The questions, each at another position of the log, and at its head as well. */
+/** The questions and the one that asks for all, each at another position, and at the head as well. */
 function atPositions(log: RandomLog, asked: readonly AskedOnThree[]): readonly AskedOnThree[] {
   const positions = positionsOf(log).toReversed();
-  return asked.flatMap((one, index) => [
+  return [{}, ...asked].flatMap((one, index) => [
     one,
-    { ...one, asOf: `seq:${positions[(index * 3) % positions.length] ?? 0}` },
+    { ...one, asOf: `seq:${positions[(index * 3 + 2) % positions.length] ?? 0}` },
   ]);
 }
 

@@ -12,14 +12,17 @@ import { toldBy } from './told.ts';
 const settings = { numRuns: 30, interruptAfterTimeLimit: 15_000 };
 const matches = ['possible', 'certain'] as const;
 
-/** Every date at which an occurrence of this log may or must have begun, and those beside it. */
-function beginnings(log: RandomLog): readonly { readonly until: string }[] {
+/**
+ * Until every date at which an occurrence of this log may or must have begun, and those beside it;
+ * and until no date at all.
+ */
+function beginnings(log: RandomLog): readonly { readonly until?: string }[] {
   const dates = [...toldBy(log.log()).occurrences.values()].map(({ told }) => told.date.edtf);
   const bounds = dates.flatMap((edtf) => {
     const { start } = boundsOfText(edtf);
     return [start.earliest, start.latest];
   });
-  return datesThatMatter(bounds).map((until) => ({ until }));
+  return [{}, ...datesThatMatter(bounds).map((until) => ({ until }))];
 }
 
 describe('until any date that matters', () => {
