@@ -14,6 +14,13 @@ export function blocksOf(name: string): string {
 /** What comes after every key: keys begin with a letter or a digit. */
 const afterKeys = '~';
 
+/** A row version at which blocks begin, on so many levels. */
+export interface Beginning {
+  readonly key: string;
+  readonly from: number;
+  readonly levels: number;
+}
+
 interface Block {
   readonly key: string;
   readonly from: number;
@@ -38,22 +45,35 @@ export class Blocks {
   readonly #limits: readonly number[];
   readonly #around: Statement<[number, string, number], Block>;
   readonly #begin: Statement<(string | number)[]>;
-  readonly #cut: Statement<(string | number)[]>;
+  readonly #end: Statement<(string | number)[]>;
+  readonly #earliest: Statement<(string | number)[], number>;
+  readonly #earliestOfBlocks: Statement<(string | number)[], number>;
+  readonly #amend: Statement<(string | number)[]>;
 
   constructor(database: Database, name: string, levels: readonly number[] = strides) {
     this.#limits = levels.map((stride) => 2 ** 32 / stride);
     const blocks = blocksOf(name);
-    const least = `(select min(v.from_position) from ${name} as v
-      where (v.key, v.from_position) >= (?, ?) and (v.key, v.from_position) < (?, ?))`;
+    const within = '(key, from_position) >= (?, ?) and (key, from_position) < (?, ?)';
+    const place = 'level = ? and key = ? and from_position = ?';
     this.#around = database.prepare(`
       select key, from_position as "from", until_key as untilKey, until_from as untilFrom
       from ${blocks} where level = ? and (key, from_position) < (?, ?)
       order by key desc, from_position desc limit 1`);
-    this.#begin = database.prepare(`insert into ${blocks} values (?, ?, ?, ${least}, ?, ?)`);
-    this.#cut = database.prepare(`
-      update ${blocks} set until_key = ?, until_from = ?,
-        earliest = iif(from_position = 0, 0, ${least})
-      where level = ? and key = ? and from_position = ?`);
+    this.#begin = database.prepare(`insert into ${blocks} values (?, ?, ?, ?, ?, ?)`);
+    this.#end = database.prepare(
+      `update ${blocks} set until_key = ?, until_from = ? where ${place}`,
+    );
+    this.#amend = database.prepare(`update ${blocks} set earliest = ? where ${place}`);
+    this.#earliest = database
+      .prepare<(string | number)[], number>(
+        `select min(from_position) from ${name} where ${within}`,
+      )
+      .pluck();
+    this.#earliestOfBlocks = database
+      .prepare<(string | number)[], number>(
+        `select min(earliest) from ${blocks} where level = ? and ${within}`,
+      )
+      .pluck();
   }
 
   /** How many levels of blocks begin at the versions that begin at a position. */
@@ -62,18 +82,40 @@ export class Blocks {
     return this.#limits.findLastIndex((limit) => mixed < limit) + 1;
   }
 
-  /** Lets blocks begin, on so many levels, at a version that was just written for the first time. */
-  begin(key: string, from: number, levels: number): void {
-    for (let level = 1; level <= levels; level += 1) {
-      const block = this.#around.get(level, key, from);
-      if (!block) throw new Error('the first block of a view is gone; rebuild the views');
-      const { untilKey, untilFrom } = block;
-      const rest = [key, from, untilKey, untilFrom];
-      this.#begin.run(level, key, from, ...rest, untilKey, untilFrom);
-      const former = [block.key, block.from, key, from];
-      this.#cut.run(key, from, ...former, level, block.key, block.from);
+  /** Lets blocks begin at versions that were just written for the first time. */
+  begin(beginnings: readonly Beginning[]): void {
+    // From the last on, so that what is left of a block is looked through once, however often it is cut.
+    const backwards = beginnings.toSorted(lastFirst);
+    for (let level = 1; level <= this.#limits.length; level += 1) {
+      const cuts = backwards.filter(({ levels }) => levels >= level);
+      for (const [index, cut] of cuts.entries()) this.#cut(level, cut, cuts[index + 1]);
     }
   }
+
+  #cut(level: number, { key, from }: Beginning, next: Beginning | undefined): void {
+    const block = this.#around.get(level, key, from);
+    if (!block) throw new Error('the first block of a view is gone; rebuild the views');
+    const { untilKey, untilFrom } = block;
+    const earliest = this.#earliestFrom(level, [key, from, untilKey, untilFrom]);
+    this.#begin.run(level, key, from, earliest, untilKey, untilFrom);
+    this.#end.run(key, from, level, block.key, block.from);
+    const isCutAgain = next !== undefined && lastFirst(next, block) < 0;
+    if (isCutAgain || block.from === 0) return;
+    const left = this.#earliestFrom(level, [block.key, block.from, key, from]);
+    this.#amend.run(left, level, block.key, block.from);
+  }
+
+  #earliestFrom(level: number, range: readonly (string | number)[]): number {
+    const earliest =
+      level === 1 ? this.#earliest.get(...range) : this.#earliestOfBlocks.get(level - 1, ...range);
+    if (earliest === undefined) throw new Error('a block holds at least what it begins at');
+    return earliest;
+  }
+}
+
+/** In the order of (key, position), backwards; keys by their bytes, as the database has them. */
+function lastFirst(a: Pick<Beginning, 'key' | 'from'>, b: Pick<Beginning, 'key' | 'from'>): number {
+  return Buffer.compare(Buffer.from(b.key), Buffer.from(a.key)) || b.from - a.from;
 }
 
 /** Creates the blocks of the view's table `name`, which is empty: one on each level. */

@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Transition, View } from '../../events/projections/view.ts';
 import { Recent } from '../log/recent.ts';
-import { Blocks } from './blocks.ts';
+import { Blocks, type Beginning } from './blocks.ts';
 import { commonColumns, type Cell, type Table } from './tables.ts';
 
 /** A row as it has been since the position `from`. */
@@ -70,7 +70,7 @@ export class KeptView<Row = unknown, Change = unknown> {
   #isEmpty: boolean;
   #closings: [to: number, key: string, from: number][] = [];
   #passed: [key: string, to: number, version: Version<Row>][] = [];
-  #beginnings: [key: string, from: number, levels: number][] = [];
+  #beginnings: Beginning[] = [];
 
   constructor(
     database: Database,
@@ -137,7 +137,7 @@ export class KeptView<Row = unknown, Change = unknown> {
       if (version && !version.isStored) this.#write(key, null, version);
       if (this.#remembers) this.#remember(key, version);
     }
-    for (const beginning of this.#beginnings) this.#blocks?.begin(...beginning);
+    this.#blocks?.begin(this.#beginnings);
     this.#clear();
   }
 
@@ -181,7 +181,7 @@ export class KeptView<Row = unknown, Change = unknown> {
   #write(key: string, to: number | null, { from, body, row }: Version<Row>): void {
     this.#insert.run(key, from, to, body, ...this.#table.cells(row));
     const levels = this.#blocks?.levelsAt(from) ?? 0;
-    if (levels > 0) this.#beginnings.push([key, from, levels]);
+    if (levels > 0) this.#beginnings.push({ key, from, levels });
   }
 
   #remember(key: string, version: Version<Row> | null): void {
