@@ -80,9 +80,17 @@ function judged(
 }
 
 /** Whether an answer would name such an occurrence if its reading had it. */
-function wouldName({ items, total }: TimelineAnswer, { importance }: OccurrenceItem): boolean {
-  if (total <= items.length) return true;
-  return importance > Math.min(...items.map((item) => item.importance));
+function wouldName({ items, total }: TimelineAnswer, item: OccurrenceItem): boolean {
+  return total <= items.length || items.some((named) => byRank(item, named) < 0);
+}
+
+/** The order in which answers name: the most important first, then the earliest. */
+function byRank(a: OccurrenceItem, b: OccurrenceItem): number {
+  return b.importance - a.importance || rankDay(a) - rankDay(b) || (a.id < b.id ? -1 : 1);
+}
+
+function rankDay({ date }: OccurrenceItem): number {
+  return date.earliestDay ?? date.latestDay ?? 0;
 }
 
 /** Under other clocks an occurrence of the same version may rest on other sources. */

@@ -99,6 +99,18 @@ describe('the marks of change', () => {
     ]);
     expect(changeMarks(crowd, answerOf([great, small]), none).has('small')).toBe(false);
   });
+
+  it('are known of what is as important as the rest, where it is earlier than some', () => {
+    const [first, second, last] = ['2014', '2015', '2016'].map((year) => itemOf(year, year));
+    if (!first || !second || !last) throw new Error('three were made');
+    const earlier = answerOf([first, last], 5_000);
+    const later = answerOf([second, itemOf('2017', '2017')], 5_000);
+    expect(Object.fromEntries(changeMarks(earlier, later, none))).toEqual({
+      '2014': 'removed',
+      '2015': 'added',
+      '2016': 'removed',
+    });
+  });
 });
 
 describe('two readings laid over each other', () => {
