@@ -61,10 +61,10 @@ export function openReader(path: string): Database {
   const database = new Sqlite(path, { readonly: true, fileMustExist: true });
   try {
     database.pragma('busy_timeout = 5000');
-    // A page of rows lies in more pages of the file than the default (2 MiB) holds: half the time.
-    database.pragma('cache_size = -65536');
     distrust(database);
     if (holdsOf(database, path) === 'nothing') throw new NotAnArchive(`${path} is empty`);
+    // A page of rows lies in more pages of the file than the default (2 MiB) holds: half the time.
+    database.pragma('cache_size = -65536');
     return database;
   } catch (error) {
     database.close();
