@@ -105,7 +105,9 @@ export function ReadingPage({ hasChronicles }: ReadingPageProps) {
               onWindowChange={window.move}
             />
           )}
-          {replay !== null && <ReplayRoom {...{ used, replay, opening }} />}
+          {replay !== null && (
+            <ReplayRoom {...{ used, replay, opening }} settled={window.settled} />
+          )}
           <Ending {...{ used, pages, timeline, fit }} totalEver={overview.answer?.total ?? null} />
           {!hasProblem && <ListSide {...{ used, facets, pages, opening }} found={answers.found} />}
         </div>

@@ -13,11 +13,6 @@ export function useHead<Value extends string | number | boolean | null>(
   return useSyncExternalStore(listen, () => of(head));
 }
 
-/** The last day that the head lets begin; null: it holds nothing back. */
-export function useHeadDay(head: PlayHead): number | null {
-  return useHead(head, ({ day }) => day);
-}
-
 /** What the head does. */
 export function useHeadPhase(head: PlayHead): HeadPhase {
   return useHead(head, ({ phase }) => phase);
