@@ -10,7 +10,7 @@ const instant = new URL('./client/timeline/vis-instant.ts', import.meta.url);
  */
 export default defineConfig({
   root: 'client',
-  plugins: [react(), withoutGraphs(), withoutMarkup()],
+  plugins: [react(), withoutGraphs(), withoutWorkshop(), withoutMarkup()],
   // vis-timeline brings a calendar along for an axis that is not shown: 19 KB gzipped.
   resolve: {
     alias: [{ find: /^moment$/u, replacement: fileURLToPath(instant) }],
@@ -64,6 +64,35 @@ function withoutGraphs(): Plugin {
             text.slice(0, start) + text.slice(start, end).replace(/[^\n]/gu, ' ') + text.slice(end),
           code,
         );
+        return { code: kept, map: null };
+      },
+    },
+  };
+}
+
+/** Where vis-timeline calls what only those who try out its options need, and what stands there. */
+const workshopCalls: readonly (readonly [call: string, instead: string])[] = [
+  ['new Configurator(this, this.dom.container, configureOptions)', 'null'],
+  ['Validator.validate(options, allOptions)', 'false'],
+  ['new ClusterGenerator(this)', 'null'],
+];
+
+/**
+ * Lets the bundler leave out vis-timeline's form for trying out its options, its check of their
+ * names, and its clusters, 10 KB gzipped: TypeScript checks the options that we give, and none of
+ * them asks for these.
+ */
+function withoutWorkshop(): Plugin {
+  return {
+    name: 'regesta:without-workshop',
+    apply: 'build',
+    transform: {
+      filter: { id: /vis-timeline-graph2d\.m?js$/u },
+      handler(code) {
+        const kept = workshopCalls.reduce((text, [call, instead]) => {
+          if (!text.includes(call)) this.error(`vis-timeline no longer says ${call}.`);
+          return text.replaceAll(call, instead);
+        }, code);
         return { code: kept, map: null };
       },
     },
