@@ -21,16 +21,17 @@ interface CompareHeadProps {
 /** Says which two readings are compared and how much differs; swaps, changes and leaves them. */
 export function CompareHead({ used, comparison, compared }: CompareHeadProps) {
   const { reading, change } = used;
-  const { order, clocks, counts } = compared;
+  const { order, clocks, counts, failed } = compared;
   const isSame = order.differing.length === 0;
+  const isTelling = !isSame && failed === null;
   const own = clocksOf(reading);
   const words = comparisonInWords(clocks.earlier, clocks.later, order.differing);
   return (
     <section className="compare-head" aria-label="Comparison">
       <p className="compared" data-testid="compared">
         {words}
-        {isSame ? '.' : ': '}
-        {!isSame && <ChangeCounts counts={counts} />}
+        {isTelling ? ': ' : '.'}
+        {isTelling && <ChangeCounts counts={counts} />}
       </p>
       <div className="compare-controls">
         <ViewSwitch

@@ -74,6 +74,7 @@ function EntryOf({ entry, occurrence }: { entry: HistoryEntry; occurrence: strin
         <p className="history-compare">
           <Link href={compareBefore(search, event.position, occurrence)}>
             Compare with before this change
+            <span className="unseen">, event {event.position}</span>
           </Link>
         </p>
       )}
