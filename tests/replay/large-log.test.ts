@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rebuild } from '../../server/projections/rebuild.ts';
-import { examineThrough } from './agreement.ts';
+import { examineThrough, positionsOf } from './agreement.ts';
 import { askReader } from './ask.ts';
 import { compareList, compareStandingKeys, compareTimeline, compareView } from './comparison.ts';
 import { archiveOf, type SmallArchive } from './open-archive.ts';
@@ -36,6 +36,14 @@ describe('a log of hundreds of events', () => {
   it('is read at any position as it tells', async () => {
     const ask = askReader(archive.reader);
     const { program, oracle } = await examineThrough(ask, log, { questions, compares });
+    expect(program).toEqual(oracle);
+  });
+
+  it('is read so at every single position', async () => {
+    const few = [compareView('tallies'), compareView('links'), compareView('actors')];
+    const questions = positionsOf(log).map((position) => ({ asOf: `seq:${position}` }));
+    const ask = askReader(archive.reader);
+    const { program, oracle } = await examineThrough(ask, log, { questions, compares: few });
     expect(program).toEqual(oracle);
   });
 

@@ -34,6 +34,7 @@ export const ground: readonly Proposed[] = [
 /** A log after the {@link ground}: what was accepted of steps at random. Prints as it was said. */
 export class RandomLog {
   readonly steps: readonly Step[];
+  private recorded: readonly Recorded[] | null = null;
 
   constructor(proposed: readonly Proposal[]) {
     const archive = new ArchiveInMemory();
@@ -46,10 +47,15 @@ export class RandomLog {
 
   /** The log as it is at its end, or at a position. */
   log(position = Infinity): readonly Recorded[] {
+    this.recorded ??= this.record();
+    return this.recorded.slice(0, position);
+  }
+
+  private record(): readonly Recorded[] {
     const archive = new ArchiveInMemory();
     for (const said of ground) archive.record(said);
     for (const { said } of this.steps) archive.record(said);
-    return archive.log.slice(0, position);
+    return archive.log;
   }
 
   /** What fast-check prints of a counterexample: a line for each event, with its position. */
