@@ -36,7 +36,10 @@ export interface ReplayAnswer {
   readonly actors: readonly { readonly actor: Named; readonly begun: Steps }[];
   /** How many actors take part in all. */
   readonly actorsTotal: number;
-  /** The instruments that matching occurrences affect, with all effects on them; most first. */
+  /**
+   * The instruments that matching occurrences affect, in the window or not, with all effects on
+   * them; most first.
+   */
   readonly instruments: readonly ReplayInstrument[];
   readonly instrumentsTotal: number;
 }

@@ -67,6 +67,12 @@ export class Reading {
     return matchingAll(this.clocks, this.filters, this.findings);
   }
 
+  /** The same whenever it occurred: without the window through which one looks at it. */
+  matchingEver(): Condition {
+    const clocks = { ...this.clocks, fromDay: null, toDay: null };
+    return matchingAll(clocks, this.filters, this.findings);
+  }
+
   /** The same without the dimensions' filters: under clocks and `q`. */
   matchingClocks(): Condition {
     return matchingClocks(this.clocks, this.findings);

@@ -2,6 +2,7 @@ import type { ReplayAnswer, ReplayEffect, ReplayInstrument } from '../../events/
 import { stepsOf } from '../../events/replay/steps.ts';
 import { unboundedAbove, unboundedBelow } from '../projections/tables.ts';
 import { describeDay } from './dates.ts';
+import type { Condition } from './matching.ts';
 import type { Reading } from './reading.ts';
 import { effectsOn, type Effect } from './standing.ts';
 
@@ -20,13 +21,13 @@ interface Begun {
 /**
  * All that a play-head needs to tell how things stood on any day: the matching occurrences as counts
  * over the days on which they begin, and the instruments they affect with all effects on those,
- * whoever else told of them: a filter narrows what is shown, not what was the case.
+ * whoever else told of them: a filter narrows what is shown, not what was the case. Neither does the
+ * window, which narrows the counts alone.
  */
 export function readReplay(reading: Reading): ReplayAnswer {
   const all: Begun[] = [];
   const ofActor = new Map<string, Begun[]>();
-  const ofInstrument = new Map<string, number>();
-  for (const [startEarliest, startLatest, json] of matching(reading)) {
+  for (const [startEarliest, startLatest, json] of matching(reading, reading.matching())) {
     const begun = {
       earliest: startEarliest === unboundedBelow ? null : startEarliest,
       latest: startLatest === unboundedAbove ? null : startLatest,
@@ -36,12 +37,11 @@ export function readReplay(reading: Reading): ReplayAnswer {
     for (const term of terms) {
       const [dimension, id] = partsOf(term);
       if (dimension === 'actor') append(ofActor, id, begun);
-      if (dimension === 'instrument') ofInstrument.set(id, (ofInstrument.get(id) ?? 0) + 1);
     }
   }
   const { match } = reading.clocks;
   const actors = [...ofActor].sort(([a, one], [b, other]) => other.length - one.length || by(a, b));
-  const instruments = [...ofInstrument].sort(([a, one], [b, other]) => other - one || by(a, b));
+  const instruments = affected(reading);
   return {
     asOf: reading.asOf,
     total: all.length,
@@ -52,15 +52,29 @@ export function readReplay(reading: Reading): ReplayAnswer {
       begun: stepsOf(begins(begun, match)),
     })),
     actorsTotal: actors.length,
-    instruments: instruments.slice(0, instrumentsMax).map(([id]) => instrumentOf(reading, id)),
+    instruments: instruments.slice(0, instrumentsMax).map((id) => instrumentOf(reading, id)),
     instrumentsTotal: instruments.length,
   };
 }
 
+/** The instruments that matching occurrences of any time affect, those of the most first. */
+function affected(reading: Reading): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const [, , json] of matching(reading, reading.matchingEver())) {
+    if (!json.includes('"instrument:')) continue;
+    const terms: readonly string[] = JSON.parse(json);
+    for (const term of terms) {
+      const [dimension, id] = partsOf(term);
+      if (dimension === 'instrument') counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort(([a, one], [b, other]) => other - one || by(a, b)).map(([id]) => id);
+}
+
 function matching(
   reading: Reading,
+  { sql, binding }: Condition,
 ): Iterable<readonly [earliest: number, latest: number, terms: string]> {
-  const { sql, binding } = reading.matching();
   return reading.rows.eachRaw(
     `select t.start_earliest, t.start_latest, t.terms from view_timeline as t where ${sql}`,
     binding,

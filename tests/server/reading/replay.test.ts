@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { standingOn } from '../../../events/replay/standing-on.ts';
 import { countOn, type Steps } from '../../../events/replay/steps.ts';
 import type { Clocks, Filters } from '../../../events/readings/clocks.ts';
+import type { ReplayAnswer } from '../../../events/readings/replay.ts';
 import { parseReadingQuery } from '../../../server/reading/query.ts';
 import type { Reader } from '../../../server/reading/reader.ts';
 import { openReading } from './open-reading.ts';
@@ -67,6 +68,11 @@ function agree(reader: Reader, track: Asked, asked: Asked): void {
   }
 }
 
+function replayOf(reader: Reader, words: Readonly<Record<string, string | null>>): ReplayAnswer {
+  const { clocks, filters } = parse(reader, words);
+  return reader.replay(clocks, filters);
+}
+
 describe('what a play-head is given', () => {
   it('tells of every day what a reading until that day tells', () =>
     fc.assert(
@@ -77,12 +83,16 @@ describe('what a play-head is given', () => {
           const open = await openReading();
           try {
             open.append(...ground, ...said);
-            for (const [words, day] of questions)
+            for (const [words, day] of questions) {
               agree(
                 open.reader,
                 parse(open.reader, words),
                 parse(open.reader, { ...words, until: day }),
               );
+              // A window narrows what is counted, and not what was the case.
+              const narrow = replayOf(open.reader, { ...words, from: '2015-09', to: '2016' });
+              expect(narrow.instruments).toEqual(replayOf(open.reader, words).instruments);
+            }
           } finally {
             open.close();
           }
