@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,17 +22,15 @@ import { startViews } from '../../../server/projections/start.ts';
 import { startSearch } from '../../../server/search/rebuild-search.ts';
 import { SearchIndex } from '../../../server/search/search-index.ts';
 
-/** What a kept archive follows from: where any of it changes, the archive is made anew. */
-const madeBy = [
-  'events/projections',
-  'events/things',
-  'migrations',
-  'server/generate',
-  'server/projections',
-  'server/search',
-];
+/**
+ * What a kept archive's log and schema follow from: where any of it changes, another is made. Views
+ * whose version has changed are rebuilt when the archive is opened.
+ */
+const madeBy = ['migrations', 'server/generate'];
 
 const seed = 1;
+
+const unusedMaxMs = 86_400_000;
 
 /** Fewer than this many events come of one occurrence: enough are generated to cut the log off. */
 const eventsEach = 1.6;
@@ -32,14 +39,23 @@ const eventsEach = 1.6;
 export async function openKept(events: number, tell: (line: string) => void): Promise<OpenArchive> {
   const kept = join(tmpdir(), 'regesta-bench');
   const folder = join(kept, `${events}-${hashOfSources()}`);
-  if (existsSync(folder)) return openArchive(folder);
-  for (const name of existsSync(kept) ? readdirSync(kept) : [])
-    if (name.startsWith(`${events}-`)) rmSync(join(kept, name), { recursive: true });
-  const making = join(kept, `making-${process.pid}`);
-  mkdirSync(making, { recursive: true });
-  await make(making, events, tell);
-  renameSync(making, folder);
+  if (!existsSync(folder)) {
+    forgetUnused(kept);
+    const making = join(kept, `making-${process.pid}`);
+    mkdirSync(making, { recursive: true });
+    await make(making, events, tell);
+    renameSync(making, folder);
+  }
+  const now = new Date();
+  utimesSync(folder, now, now);
   return openArchive(folder);
+}
+
+/** Removes what no run has opened for a day: other checkouts may still use what is newer. */
+function forgetUnused(kept: string): void {
+  for (const name of existsSync(kept) ? readdirSync(kept) : [])
+    if (Date.now() - statSync(join(kept, name)).mtimeMs > unusedMaxMs)
+      rmSync(join(kept, name), { recursive: true });
 }
 
 /**
