@@ -44,27 +44,36 @@ function totalOf(reader: Reader, { clocks, filters }: Asked): number {
   return reader.occurrences(clocks, filters, 'occurred', { limit: 1, after: null }).total;
 }
 
-/** Checks that what is looked up for a day is what a reading until that day tells. */
-function agree(reader: Reader, track: Asked, asked: Asked): void {
+/** What is looked up for a day, each beside what a reading until that day tells. */
+function* lookedUp(
+  reader: Reader,
+  track: Asked,
+  asked: Asked,
+): Iterable<readonly [looked: unknown, read: unknown]> {
   const { clocks, filters } = asked;
   const day = clocks.untilDay ?? Infinity;
   const answer = reader.replay(track.clocks, track.filters);
-  const counts = (steps: Steps, other: Partial<Clocks>, only: Partial<Filters>): void =>
-    expect(countOn(steps, day)).toBe(
+  const counts = (steps: Steps, other: Partial<Clocks>, only: Partial<Filters>) =>
+    [
+      countOn(steps, day),
       totalOf(reader, { clocks: { ...clocks, ...other }, filters: { ...filters, ...only } }),
-    );
-  counts(answer.begun, {}, {});
+    ] as const;
+  yield counts(answer.begun, {}, {});
   // With `knownBy`, `match` also decides which sources are known: then the readings differ by that.
-  if (clocks.knownByDay === null) counts(answer.certain, { match: 'certain' }, {});
-  for (const { actor, begun } of answer.actors) counts(begun, {}, { actor: [actor.id] });
+  if (clocks.knownByDay === null) yield counts(answer.certain, { match: 'certain' }, {});
+  for (const { actor, begun } of answer.actors) yield counts(begun, {}, { actor: [actor.id] });
   for (const { instrument, effects } of answer.instruments) {
     const stood = standingOn(effects, day, clocks.match);
     const item = reader.instrument(instrument.id, clocks)?.instrument;
-    expect([stood.certainty, stood.standing]).toEqual([item?.certainty, item?.standing]);
     const present = item?.periods.filter((period) => period.present !== 'no') ?? [];
-    expect(stood.effects.map(({ occurrence, sources }) => [occurrence, sources])).toEqual(
+    yield [
+      [stood.certainty, stood.standing],
+      [item?.certainty, item?.standing],
+    ];
+    yield [
+      stood.effects.map(({ occurrence, sources }) => [occurrence, sources]),
       present.map(({ occurrence, sources }) => [occurrence.id, sources]),
-    );
+    ];
   }
 }
 
@@ -84,11 +93,10 @@ describe('what a play-head is given', () => {
           try {
             open.append(...ground, ...said);
             for (const [words, day] of questions) {
-              agree(
-                open.reader,
-                parse(open.reader, words),
-                parse(open.reader, { ...words, until: day }),
-              );
+              const track = parse(open.reader, words);
+              const asked = parse(open.reader, { ...words, until: day });
+              for (const [looked, read] of lookedUp(open.reader, track, asked))
+                expect(looked).toEqual(read);
               // A window narrows what is counted, and not what was the case.
               const narrow = replayOf(open.reader, { ...words, from: '2015-09', to: '2016' });
               expect(narrow.instruments).toEqual(replayOf(open.reader, words).instruments);
