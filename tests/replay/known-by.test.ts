@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as say from '../support/sayings.ts';
 import { examine } from './agreement.ts';
+import { parse } from './ask.ts';
 import { compareList, compareTimeline, compareView } from './comparison.ts';
 import { boundsOfText, datesThatMatter } from './days.ts';
+import { archiveOf } from './open-archive.ts';
 import { saidLater, smallLogs, type RandomLog } from './random-log.ts';
 import { compareCounts, compareInstruments, compareSupport } from './standing-comparison.ts';
 
@@ -103,5 +105,30 @@ describe('a standing', () => {
   it('names none of them under knownBy', async () => {
     const { program, oracle } = await examine(log, { questions: [{ knownBy: '2016' }], compares });
     expect(program).toEqual(oracle);
+  });
+});
+
+describe('a source that is not published yet', () => {
+  const both = { citations: [say.citing('early'), say.citing('late')] };
+  const log = saidLater(say.occurrence('a', both));
+
+  async function found(q: string): Promise<readonly string[]> {
+    const archive = await archiveOf(log);
+    try {
+      const { clocks, filters } = parse(archive.reader, { knownBy: '2015-03-10' });
+      const page = { limit: 10, after: null };
+      return archive.reader.search(q, clocks, filters, page).items.map(({ id }) => id);
+    } finally {
+      archive.close();
+    }
+  }
+
+  it('leaves what another one tells to be found', async () => {
+    expect(await found('report early')).toEqual(['early', 'a']);
+  });
+
+  // The index of words holds the titles of all cited sources, whenever those were published.
+  it.fails('does not let what it supports be found by its title', async () => {
+    expect(await found('report late')).toEqual([]);
   });
 });
