@@ -6,12 +6,22 @@ export interface Window {
   readonly toDay: number;
 }
 
+/** Days, and how many occurrences have each. */
+export interface CountedDays {
+  readonly days: Float64Array;
+  readonly counts: Uint32Array;
+}
+
 /**
  * Counts days in equal parts of a window: as many as asked for, or one a day if there are fewer
  * days. Parts differ by at most one day, and together they are the window. A day outside of it is
  * counted in the first or last part, so that every day is counted exactly once.
  */
-export function countInBins(window: Window, countAsked: number, days: Iterable<number>): Bin[] {
+export function countInBins(
+  window: Window,
+  countAsked: number,
+  { days, counts: countsOfDays }: CountedDays,
+): Bin[] {
   const length = window.toDay - window.fromDay + 1;
   const count = Math.min(countAsked, length);
   const starts = Array.from(
@@ -19,9 +29,11 @@ export function countInBins(window: Window, countAsked: number, days: Iterable<n
     (_, index) => window.fromDay + Math.floor((index * length) / count),
   );
   const counts = new Float64Array(count);
-  for (const day of days) {
-    const index = lastAtMost(starts, day);
-    counts[index] = (counts[index] ?? 0) + 1;
+  for (let at = 0; at < countsOfDays.length; at += 1) {
+    const ofDay = countsOfDays[at] ?? 0;
+    if (ofDay === 0) continue;
+    const index = lastAtMost(starts, days[at] ?? 0);
+    counts[index] = (counts[index] ?? 0) + ofDay;
   }
   return starts.map((fromDay, index) => ({
     fromDay,

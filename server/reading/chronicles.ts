@@ -2,7 +2,7 @@ import type { ChronicleAnswer, ChronicleItem } from '../../events/readings/answe
 import type { Chronicle } from '../../events/things/register.ts';
 import type { Page, Paged } from './reader.ts';
 import type { Reading } from './reading.ts';
-import { listRegister, type RegisterPage } from './registers.ts';
+import { countNaming, listRegister, type RegisterPage } from './registers.ts';
 import { resolveId } from './slugs.ts';
 
 /** The register of chronicles; `occurrences` counts those of the reading that each tells of. */
@@ -22,10 +22,5 @@ export function readChronicle(reading: Reading, name: string): ChronicleAnswer |
 
 function itemOf(reading: Reading, chronicle: Chronicle): ChronicleItem {
   const { thing, ...rest } = chronicle;
-  const { sql, binding } = reading.matching();
-  const occurrences = reading.rows.count(
-    `select count(*) as count from view_timeline as t where ${sql} and instr(t.terms, @term)`,
-    { ...binding, term: JSON.stringify(`${thing}:${chronicle.id}`) },
-  );
-  return { ...rest, occurrences };
+  return { ...rest, occurrences: countNaming(reading, thing, chronicle.id) };
 }

@@ -1,8 +1,6 @@
-import type { Source } from '../../events/things/register.ts';
 import type { Occurrence } from '../../events/things/occurrence.ts';
 import type { Clocks } from '../../events/readings/clocks.ts';
-import { understand } from './dates.ts';
-import { standingAt, type Rows } from './rows.ts';
+import type { Columns } from './columns/columns.ts';
 
 /**
  * What could be known by a date: the sources that were published by then and that the archive had
@@ -13,41 +11,14 @@ export interface Evidence {
   knows(source: string): boolean;
   /** Ids of the known sources. */
   readonly sources: readonly string[];
-  /** Ids of the live occurrences that a known source supports. */
-  readonly occurrences: readonly string[];
 }
 
 /** The evidence under the clocks; null: `knownBy` was not asked. */
-export function evidenceOf(rows: Rows, clocks: Clocks): Evidence | null {
+export function evidenceOf(columns: Columns, clocks: Clocks): Evidence | null {
   const day = clocks.knownByDay;
   if (day === null) return null;
-  const { position, match } = clocks;
-  const sources = new Set<string>();
-  const sql = `select r.body from view_register as r where r.thing = 'source' and ${standingAt('r')}`;
-  for (const { body } of rows.each<{ body: string }>(sql, { position })) {
-    const source: Source = JSON.parse(body);
-    if (!source.withdrawn && isPublishedBy(source, day, match)) sources.add(source.id);
-  }
-  const supported = rows.all<{ stream: string }>(
-    `select distinct s.stream from view_sources as s
-     where s.stance = 'supports' and s.bears_on = 'own' and ${standingAt('s')}
-       and substr(s.key, 1, instr(s.key, '/') - 1) in (select value from json_each(@sources))`,
-    { position, sources: JSON.stringify([...sources]) },
-  );
-  return {
-    knows: (source) => sources.has(source),
-    sources: [...sources],
-    occurrences: supported
-      .filter(({ stream }) => stream.startsWith('occurrence-'))
-      .map(({ stream }) => stream.slice('occurrence-'.length)),
-  };
-}
-
-function isPublishedBy(source: Source, day: number, match: Clocks['match']): boolean {
-  if (source.published === undefined) return false;
-  const { earliestDay, latestDay } = understand(source.published).bounds;
-  if (match === 'certain') return latestDay !== null && latestDay <= day;
-  return earliestDay === null || earliestDay <= day;
+  const known = columns.sources().knownBy(day, clocks);
+  return { knows: (source) => known.has(source), sources: [...known] };
 }
 
 /** An occurrence without what only unknown sources say of it; with no evidence asked, as it is. */

@@ -1,9 +1,11 @@
-import { unboundedAbove, unboundedBelow } from '../projections/tables.ts';
 import type { Dimension } from '../../events/readings/answers.ts';
 import type { Clocks, Filters } from '../../events/readings/clocks.ts';
+import type { Columns } from './columns/columns.ts';
+import { Matched } from './columns/matched.ts';
+import type { Needed } from './columns/scan.ts';
 import type { Evidence } from './evidence.ts';
 import { dimensions } from './query/questions.ts';
-import { standingAt, type Binding } from './rows.ts';
+import type { Binding } from './rows.ts';
 
 /** A piece of SQL, such as a condition on rows `t` of the timeline, and the values that it binds. */
 export interface Condition {
@@ -14,67 +16,32 @@ export interface Condition {
 /** What was found out beforehand: evidence for `knownBy`, and what `q` finds. */
 export interface Findings {
   readonly evidence: Evidence | null;
-  /** A question for the ids of the occurrences that `q` finds; null: it was not asked. */
-  readonly found: Condition | null;
+  /** Ids of the occurrences that `q` finds; null: it was not asked. */
+  readonly found: readonly string[] | null;
 }
 
 /**
- * The live occurrences that the clocks let through: their bounds overlap the window (or lie within
- * it), they had begun by `until`, and a known source supports them.
+ * The live occurrences that clocks and filters let through: their bounds overlap the window (or lie
+ * within it), they had begun by `until`, a known source supports them, `q` finds them, and they have
+ * any of the values asked for in each dimension.
  */
-export function matchingClocks(clocks: Clocks, findings: Findings): Condition {
-  const isCertain = clocks.match === 'certain';
-  const parts = [
-    `t.status = 'live' and ${standingAt('t')}`,
-    isCertain
-      ? 't.earliest >= @fromDay and t.latest <= @toDay'
-      : 't.earliest <= @toDay and t.latest >= @fromDay',
-    isCertain ? 't.start_latest <= @untilDay' : 't.start_earliest <= @untilDay',
-  ];
-  const binding: Record<string, string | number> = {
-    position: clocks.position,
-    fromDay: clocks.fromDay ?? unboundedBelow,
-    toDay: clocks.toDay ?? unboundedAbove,
-    untilDay: clocks.untilDay ?? unboundedAbove,
-  };
-  const { evidence, found } = findings;
-  if (evidence) {
-    parts.push('t.key in (select value from json_each(@known))');
-    binding['known'] = JSON.stringify(evidence.occurrences);
-  }
-  if (found) {
-    parts.push(`t.key in (${found.sql})`);
-    Object.assign(binding, found.binding);
-  }
-  return { sql: parts.join('\n and '), binding };
+export function matchedBy(
+  columns: Columns,
+  { clocks, filters }: { readonly clocks: Clocks; readonly filters: Filters },
+  { evidence, found }: Findings,
+): Matched {
+  const filtered = dimensions.filter((dimension) => filters[dimension].length > 0);
+  return new Matched(columns.occurrences(), {
+    clocks,
+    always: evidence && { kind: 'supports', values: evidence.sources },
+    filters: filtered.map((dimension) => neededOf(dimension, filters, evidence)),
+    found,
+  });
 }
 
-/** As {@link matchingClocks}, and with any of the values asked for in each dimension. */
-export function matchingAll(clocks: Clocks, filters: Filters, findings: Findings): Condition {
-  const base = matchingClocks(clocks, findings);
-  const parts = [base.sql];
-  const binding = { ...base.binding };
-  for (const dimension of dimensions) {
-    const terms = termsAsked(dimension, filters, findings.evidence);
-    if (terms === null) continue;
-    parts.push(
-      `exists (select 1 from json_each(@${dimension}) as asked where instr(t.terms, asked.value))`,
-    );
-    // The terms of a row are JSON: a term's own JSON text, quotes included, occurs in it only whole.
-    binding[dimension] = JSON.stringify(terms.map((term) => JSON.stringify(term)));
-  }
-  return { sql: parts.join('\n and '), binding };
-}
-
-/** The terms that a filter accepts; null: it accepts everything. Unknown sources are not there. */
-export function termsAsked(
-  dimension: Dimension,
-  filters: Filters,
-  evidence: Evidence | null,
-): readonly string[] | null {
+/** The values that a filter accepts. Unknown sources are not there. */
+function neededOf(dimension: Dimension, filters: Filters, evidence: Evidence | null): Needed {
   const values = filters[dimension];
-  if (values.length === 0) return null;
-  const known =
-    dimension === 'source' && evidence ? values.filter((value) => evidence.knows(value)) : values;
-  return known.map((value) => `${dimension}:${value}`);
+  if (dimension !== 'source' || !evidence) return { kind: dimension, values };
+  return { kind: dimension, values: values.filter((value) => evidence.knows(value)) };
 }

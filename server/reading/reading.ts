@@ -3,18 +3,27 @@ import type { Clocks, Filters } from '../../events/readings/clocks.ts';
 import type { TimelineRow } from '../../events/projections/timeline.ts';
 import { occurrenceDocument, type Look } from '../search/documents.ts';
 import type { SearchFinder } from '../search/finder.ts';
+import type { Columns } from './columns/columns.ts';
+import type { Matched } from './columns/matched.ts';
 import { Describer } from './describe.ts';
 import { asKnown, evidenceOf, type Evidence } from './evidence.ts';
-import { matchingAll, matchingClocks, type Condition, type Findings } from './matching.ts';
+import { matchedBy, type Condition } from './matching.ts';
 import { Names } from './names.ts';
 import { noFilters } from './query/filters.ts';
 import { dimensions } from './query/questions.ts';
-import type { Rows, Version } from './rows.ts';
+import { standingAt, type Rows, type Version } from './rows.ts';
 
 /** A row of the timeline as it is stored. */
 export interface StoredOccurrence {
   readonly body: string;
   readonly from_position: number;
+}
+
+/** What readings are read from: the rows, the index of words, and what is kept in memory. */
+export interface Stacks {
+  readonly rows: Rows;
+  readonly finder: SearchFinder;
+  readonly columns: Columns;
 }
 
 /** One question being answered: the rows at its position, its clocks, and what follows from them. */
@@ -27,29 +36,33 @@ export class Reading {
   readonly finder: SearchFinder;
   readonly clocks: Clocks;
   readonly filters: Filters;
-  private readonly findings: Findings;
+  private readonly columns: Columns;
+  private all: Matched | null = null;
+  private ever: Matched | null = null;
+  private within: Matched | null = null;
+  private wide: Matched | null = null;
 
   /** Throws when the position is not recorded: parsing has seen to that. */
-  constructor(rows: Rows, finder: SearchFinder, clocks: Clocks, filters: Filters = noFilters) {
+  constructor(stacks: Stacks, clocks: Clocks, filters: Filters = noFilters) {
+    const { rows, finder, columns } = stacks;
     const asOf = rows.at(clocks.position);
     if (!asOf) throw new Error(`position ${clocks.position} is not recorded`);
     this.rows = rows;
     this.finder = finder;
+    this.columns = columns;
     this.clocks = clocks;
     this.filters = filters;
     this.asOf = asOf;
-    this.evidence = evidenceOf(rows, clocks);
+    this.evidence = evidenceOf(columns, clocks);
     this.names = new Names(rows, clocks.position);
     this.describe = new Describer(rows, this.names, clocks.position);
-    const found = filters.q === null ? null : finder.occurrencesWith(filters.q);
-    this.findings = { evidence: this.evidence, found };
   }
 
   /** Whether something is asked that only dated things can answer: days of valid time, or filters. */
   get isOfOccurrences(): boolean {
     const { fromDay, toDay, untilDay } = this.clocks;
     const hasDays = [fromDay, toDay, untilDay].some((day) => day !== null);
-    return hasDays || this.hasValues || this.filters.q !== null;
+    return hasDays || this.isFiltered;
   }
 
   /** Whether a dimension is filtered. */
@@ -62,31 +75,38 @@ export class Reading {
     return !this.isOfOccurrences && this.evidence === null;
   }
 
-  /** The condition on the timeline's rows `t` under clocks and filters. */
+  /** The occurrences under clocks and filters. */
+  get matched(): Matched {
+    this.all ??= this.match(this.clocks, this.filters);
+    return this.all;
+  }
+
+  /** The condition that rows `t` of the timeline are among those. */
   matching(): Condition {
-    return matchingAll(this.clocks, this.filters, this.findings);
+    return this.conditionOf('matched', this.matched);
   }
 
-  /** The same whenever it occurred: without the window through which one looks at it. */
+  /** The same whenever they occurred: without the window through which one looks at them. */
+  get matchedEver(): Matched {
+    this.ever ??= this.match(this.clocksOfAnyTime, this.filters);
+    return this.ever;
+  }
+
+  /** Likewise, of {@link matchedEver}. */
   matchingEver(): Condition {
-    const clocks = { ...this.clocks, fromDay: null, toDay: null };
-    return matchingAll(clocks, this.filters, this.findings);
+    return this.conditionOf('ever', this.matchedEver);
   }
 
-  /** The same without the dimensions' filters: under clocks and `q`. */
-  matchingClocks(): Condition {
-    return matchingClocks(this.clocks, this.findings);
-  }
-
-  /** Under clocks alone. */
+  /** Likewise, under clocks alone. */
   withinClocks(): Condition {
-    return matchingClocks(this.clocks, { evidence: this.evidence, found: null });
+    this.within ??= this.isFiltered ? this.match(this.clocks, noFilters) : this.matched;
+    return this.conditionOf('within', this.within);
   }
 
-  /** What is the case under the clocks, without the window through which one looks at it. */
+  /** Likewise, what is the case under the clocks, without the window through which one looks at it. */
   withoutWindow(): Condition {
-    const clocks = { ...this.clocks, fromDay: null, toDay: null };
-    return matchingClocks(clocks, { evidence: this.evidence, found: null });
+    this.wide ??= this.match(this.clocksOfAnyTime, noFilters);
+    return this.conditionOf('wide', this.wide);
   }
 
   /** Looks up a registered thing at this position. */
@@ -111,5 +131,40 @@ export class Reading {
     if (this.filters.q === null) return item;
     const document = occurrenceDocument(version.row, this.look);
     return { ...item, highlights: this.finder.highlights(this.filters.q, document) };
+  }
+
+  /** The occurrence of an entry of the columns, as lists give it. */
+  itemAt(entry: number): OccurrenceItem {
+    const { entries, ids } = this.matched.columns;
+    const key = ids.of(entries.occurrences[entry] ?? 0);
+    const [stored] = this.rows.all<StoredOccurrence>(
+      `select t.body, t.from_position from view_timeline as t
+       where t.key = @key and t.from_position = @entry`,
+      { key, entry },
+    );
+    if (!stored) throw new Error(`no version of ${key} begins at ${entry}; rebuild the views`);
+    return this.item(stored);
+  }
+
+  private get clocksOfAnyTime(): Clocks {
+    return { ...this.clocks, fromDay: null, toDay: null };
+  }
+
+  private get isFiltered(): boolean {
+    return this.hasValues || this.filters.q !== null;
+  }
+
+  private match(clocks: Clocks, filters: Filters): Matched {
+    const { evidence, finder, columns } = this;
+    const found = filters.q === null ? null : finder.occurrencesWith(filters.q, clocks.position);
+    return matchedBy(columns, { clocks, filters }, { evidence, found });
+  }
+
+  /** Under a name of its own, so that several conditions can stand in one question. */
+  private conditionOf(name: string, matched: Matched): Condition {
+    return {
+      sql: `${standingAt('t')} and matched_version(@${name}, t.from_position)`,
+      binding: { position: this.clocks.position, [name]: this.columns.inSql.hold(matched) },
+    };
   }
 }

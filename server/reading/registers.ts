@@ -4,7 +4,7 @@ import { startOf, writeCursor, type ListQuestion } from './cursor.ts';
 import { listName } from './query.ts';
 import type { Page, Paged } from './reader.ts';
 import type { Reading } from './reading.ts';
-import { keyedUnder, standingAt, type Registered } from './rows.ts';
+import { standingAt, type Registered } from './rows.ts';
 
 /** A page of a register: its rows, described. */
 export interface RegisterPage<Item> {
@@ -55,33 +55,9 @@ export function listRegister<Thing extends Registered, Item>(
   };
 }
 
-/** Where the live occurrences that name a registered thing are listed, under its id. */
-const naming = {
-  actor: { table: 'view_actors', occurrence: 'n.occurrence', only: '' },
-  instrument: { table: 'view_standing', occurrence: 'n.occurrence', only: '' },
-  source: {
-    table: 'view_sources',
-    occurrence: 'substr(n.stream, 12)',
-    only: `n.bears_on = 'own' and n.stream glob 'occurrence-*' and`,
-  },
-} as const;
-
 /** How many occurrences of a reading name a thing. */
-export function countNaming(
-  reading: Reading,
-  thing: Exclude<Registered, 'chronicle'>,
-  id: string,
-): number {
-  const { table, occurrence, only } = naming[thing];
-  if (thing === 'source' && reading.evidence && !reading.evidence.knows(id)) return 0;
-  const named = `${only} ${keyedUnder('n', 'id')} and ${standingAt('n')}`;
-  const { sql, binding } = reading.matching();
-  // Only live occurrences have rows here: without clocks there is nothing to ask the timeline.
-  const from = reading.isAll
-    ? `${table} as n where ${named}`
-    : `${table} as n cross join view_timeline as t on t.key = ${occurrence} where ${named} and ${sql}`;
-  return reading.rows.count(`select count(distinct ${occurrence}) as count from ${from}`, {
-    ...(reading.isAll ? { position: reading.clocks.position } : binding),
-    id,
-  });
+export function countNaming({ matched, evidence }: Reading, thing: Registered, id: string): number {
+  if (thing === 'source' && evidence && !evidence.knows(id)) return 0;
+  const term = matched.columns.terms.numberOf(thing, id);
+  return term === null ? 0 : (matched.termCounts().matched[term] ?? 0);
 }

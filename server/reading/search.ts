@@ -32,22 +32,13 @@ export function readSearch(reading: Reading, q: string, page: Page): Paged<Searc
 }
 
 function belongsTo(reading: Reading): (found: Found) => boolean {
-  const occurrences = reading.isAll ? null : matchingIds(reading);
+  const occurrences = reading.isAll ? null : reading.matched;
   return ({ key, thing }) => {
     if (thing === 'occurrence') return occurrences?.has(key.slice('occurrence-'.length)) ?? true;
     if (reading.hasValues) return false;
     if (thing !== 'source' || !reading.evidence) return true;
     return reading.evidence.knows(key.slice('source-'.length));
   };
-}
-
-function matchingIds(reading: Reading): ReadonlySet<string> {
-  const { sql, binding } = reading.matching();
-  const matching = reading.rows.all<{ key: string }>(
-    `select t.key from view_timeline as t where ${sql}`,
-    binding,
-  );
-  return new Set(matching.map(({ key }) => key));
 }
 
 function isAfter({ score, key }: Found, [after, afterKey]: readonly unknown[]): boolean {

@@ -7,6 +7,7 @@ import type { StreamKind } from '../../events/vocabulary/event-type.ts';
 import { SearchFinder } from '../search/finder.ts';
 import { listActors, readActor } from './actors.ts';
 import { listChronicles, readChronicle } from './chronicles.ts';
+import { Columns } from './columns/columns.ts';
 import { diffView } from './diff/diff-view.ts';
 import type { DiffQuestion } from './diff/question.ts';
 import { readHistory } from './history.ts';
@@ -47,11 +48,13 @@ export function createReader(database: Database, keeper: SearchKeeper): Reader {
 class SqliteReader implements Reader {
   private readonly rows: Rows;
   private readonly finder: SearchFinder;
+  private readonly columns: Columns;
   private readonly keeper: SearchKeeper;
 
   constructor(database: Database, keeper: SearchKeeper) {
     this.rows = new Rows(database);
     this.finder = new SearchFinder(this.rows);
+    this.columns = new Columns(database, this.rows);
     this.keeper = keeper;
   }
 
@@ -160,7 +163,10 @@ class SqliteReader implements Reader {
     answer: (reading: Reading) => Answer,
   ): Answer {
     this.catchUp(filters, clocks.position);
-    return this.rows.within(() => answer(new Reading(this.rows, this.finder, clocks, filters)));
+    const { rows, finder, columns } = this;
+    return rows.within(() =>
+      columns.inSql.during(() => answer(new Reading({ rows, finder, columns }, clocks, filters))),
+    );
   }
 
   /** Before the snapshot is taken: what is indexed after that would not be seen. */

@@ -3,7 +3,6 @@ import type { StandingPeriod } from '../../events/readings/answers.ts';
 import { judge, type Judgement } from '../../events/replay/standing-on.ts';
 import type { Citation } from '../../events/vocabulary/citation.ts';
 import { describeDay } from './dates.ts';
-import { matchingClocks } from './matching.ts';
 import type { Reading } from './reading.ts';
 import { keyedUnder, standingAt } from './rows.ts';
 
@@ -29,10 +28,7 @@ interface StoredEffect {
  * them. A window does not hide them: it says where one looks, not what is the case.
  */
 export function effectsOn(reading: Reading, instrument: string): readonly Effect[] {
-  const { evidence } = reading;
-  const clocks = { ...reading.clocks, fromDay: null, toDay: null };
-  // What is known is told below, from the few citations at hand: all that is known may be much.
-  const { sql, binding } = matchingClocks(clocks, { evidence: null, found: null });
+  const { sql, binding } = reading.withoutWindow();
   const stored = reading.rows.all<StoredEffect>(
     `select n.body, json_extract(t.body, '$.effects') as effects,
        json_extract(t.body, '$.citations') as citations
@@ -41,11 +37,9 @@ export function effectsOn(reading: Reading, instrument: string): readonly Effect
      order by t.start_earliest, t.start_latest, t.key`,
     { ...binding, instrument },
   );
-  const begun = stored.flatMap(({ body, effects, citations }, index) => {
+  const begun = stored.map(({ body, effects, citations }, index) => {
     const row: StandingRow = JSON.parse(body);
-    const sources = supporting(reading, citations);
-    if (evidence && sources.length === 0) return [];
-    return [{ row, index, listed: indexIn(effects, row), sources }];
+    return { row, index, listed: indexIn(effects, row), sources: supporting(reading, citations) };
   });
   // The effects of one occurrence come together; among themselves they are in its own order.
   begun.sort((a, b) =>

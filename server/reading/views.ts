@@ -1,6 +1,7 @@
 import type { AsOf } from '../../events/readings/answers.ts';
 import type { StandingRow } from '../../events/projections/standing.ts';
 import type { TimelineRow } from '../../events/projections/timeline.ts';
+import { CountedTallies } from './counted-tallies.ts';
 import { startOf, writeCursor, type ListQuestion } from './cursor.ts';
 import { asKnown } from './evidence.ts';
 import type { Condition } from './matching.ts';
@@ -11,7 +12,6 @@ import type { Page, Paged, ViewName, ViewRow } from './reader.ts';
 import type { Reading } from './reading.ts';
 import { standingAt, type StoredRow } from './rows.ts';
 import { judgedEffectsOn, type JudgedEffect } from './standing.ts';
-import { countTallies } from './tallies.ts';
 
 /** The rows of a view, a page of them in the order of their keys. */
 export interface ViewPage {
@@ -107,7 +107,8 @@ function linksCondition(reading: Reading, matching: string): Condition {
         where t.key = v.target and t.status = 'live' and ${standingAt('t')})`,
       binding: { position: reading.clocks.position },
     };
-  const within = `(select t.key from view_timeline as t where ${reading.withinClocks().sql})`;
+  const { sql, binding: ofClocks } = reading.withinClocks();
+  const within = `(select t.key from view_timeline as t where ${sql})`;
   const cited = `json_extract(v.body, '$.citation.source')`;
   const parts = [
     standingAt('v'),
@@ -118,7 +119,11 @@ function linksCondition(reading: Reading, matching: string): Condition {
   const { binding } = reading.matching();
   return {
     sql: parts.join(' and '),
-    binding: { ...binding, ...(evidence && { sources: JSON.stringify(evidence.sources) }) },
+    binding: {
+      ...ofClocks,
+      ...binding,
+      ...(evidence && { sources: JSON.stringify(evidence.sources) }),
+    },
   };
 }
 
@@ -150,14 +155,14 @@ function pageOfTallies(reading: Reading, page: Page): Paged<ViewPage> {
   const { clocks, filters, asOf } = reading;
   const question: ListQuestion = { list: listName('view', 'tallies', ''), clocks, filters };
   const start = startOf(question, page.after)?.[0];
-  const tallies = countTallies(reading);
-  const begin = tallies.findIndex(({ key }) => start === undefined || key > String(start));
-  const listed = begin === -1 ? [] : tallies.slice(begin, begin + page.limit);
+  const tallies = new CountedTallies(reading.matched);
+  const begin = start === undefined ? 0 : tallies.placeAfter(String(start));
+  const listed = tallies.rows(begin, begin + page.limit);
   const last = listed.at(-1);
-  const more = begin + page.limit < tallies.length && last !== undefined;
+  const more = begin + page.limit < tallies.count && last !== undefined;
   return {
     asOf,
-    total: tallies.length,
+    total: tallies.count,
     rows: listed,
     next: more ? writeCursor(question, [last.key]) : null,
   };

@@ -1,5 +1,5 @@
 import type { Highlights } from '../../events/readings/answers.ts';
-import { standingAt, type Binding, type Rows } from '../reading/rows.ts';
+import { standingAt, type Rows } from '../reading/rows.ts';
 import { fieldNames, fields, type Document } from './documents.ts';
 import { highlight } from './highlight.ts';
 import { termsOf, type Term } from './words.ts';
@@ -41,17 +41,18 @@ export class SearchFinder {
     this.rows = rows;
   }
 
-  /** A question, at `@position`, for the ids of the live occurrences that hold every term. */
-  occurrencesWith(query: string): { sql: string; binding: Binding } {
+  /** The ids of the live occurrences that hold every term. */
+  occurrencesWith(query: string, position: number): readonly string[] {
     const terms = termsOf(query);
     // What has no word finds nothing.
-    if (terms.length === 0) return { sql: 'select null where false', binding: {} };
-    return {
-      sql: `select substr(d.key, 12) from search_words
-        join search_documents as d on d.document = search_words.rowid
-        where search_words match @match and d.thing = 'occurrence' and ${standingAt('d')}`,
-      binding: { match: matchAll(terms) },
-    };
+    if (terms.length === 0) return [];
+    const found = this.rows.eachRaw<[string]>(
+      `select substr(d.key, 12) from search_words
+       join search_documents as d on d.document = search_words.rowid
+       where search_words match @match and d.thing = 'occurrence' and ${standingAt('d')}`,
+      { match: matchAll(terms), position },
+    );
+    return Array.from(found, ([id]) => id);
   }
 
   /** The documents that hold every term, best first; equals in order of their keys. */

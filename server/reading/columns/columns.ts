@@ -1,0 +1,28 @@
+import type { Database } from 'better-sqlite3';
+import type { Rows } from '../rows.ts';
+import { MatchedInSql } from './matched-in-sql.ts';
+import { OccurrenceColumns } from './occurrence-columns.ts';
+import { SourceColumns } from './source-columns.ts';
+
+/** What is kept in memory for the readings of one connection. */
+export class Columns {
+  readonly inSql: MatchedInSql;
+  readonly #occurrences: OccurrenceColumns;
+  readonly #sources: SourceColumns;
+
+  constructor(database: Database, rows: Rows) {
+    this.inSql = new MatchedInSql(database);
+    this.#occurrences = new OccurrenceColumns(rows);
+    this.#sources = new SourceColumns(rows);
+  }
+
+  /** The occurrences, as the snapshot that is read has them. Filled when first asked for. */
+  occurrences(): OccurrenceColumns {
+    return this.#occurrences.catchUp();
+  }
+
+  /** The sources, likewise. */
+  sources(): SourceColumns {
+    return this.#sources.catchUp();
+  }
+}
