@@ -12,6 +12,7 @@ const pages = [
   ['timeline', '/'],
   ['opened', '/?open=cloudhopper'],
   ['list', '/?view=list'],
+  ['replay', '/?until=2018-11'],
   ['occurrence', '/occurrences/cloudhopper'],
   ['actors', '/actors'],
   ['actor', '/actors/apt10'],
