@@ -7,7 +7,7 @@ import { archiveOf, openArchive, stepsOf } from './open-archive.ts';
 import { question } from './questions.ts';
 import { ground, smallLogs, type RandomLog } from './random-log.ts';
 
-const settings = { numRuns: 12, interruptAfterTimeLimit: 15_000 };
+const settings = { numRuns: 10, interruptAfterTimeLimit: 15_000 };
 
 /** When each event of a log was recorded, in milliseconds since the archive began. */
 function recordedAfter(log: RandomLog): readonly number[] {

@@ -8,7 +8,7 @@ import { smallLogs, type RandomLog } from './random-log.ts';
 import { compareCounts, compareInstruments } from './standing-comparison.ts';
 
 const asked = fc.array(question, { minLength: 8, maxLength: 8 });
-const settings = { numRuns: 30, interruptAfterTimeLimit: 15_000 };
+const settings = { numRuns: 25, interruptAfterTimeLimit: 15_000 };
 
 /** The questions and the one that asks for all, each at another position, and at the head as well. */
 function atPositions(log: RandomLog, asked: readonly AskedOnThree[]): readonly AskedOnThree[] {
