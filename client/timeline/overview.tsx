@@ -42,7 +42,9 @@ export function Overview({
   const show = (stretch: Stretch): void => {
     if (host.current) placeBrush(host.current, stretch, band, width());
   };
+  const cutAt = useRef<number | null>(null);
   const cut = (at: number | null): void => {
+    cutAt.current = at;
     if (later.current) later.current.style.clipPath = clipAfter(at, band);
   };
   useImperativeHandle(ref, () => ({ show, cut }));
@@ -55,6 +57,10 @@ export function Overview({
     observer.observe(host.current);
     return () => observer.disconnect();
   }, [overview, band, theme]);
+  // Another band has the same head at another place.
+  useEffect(() => {
+    if (later.current) later.current.style.clipPath = clipAfter(cutAt.current, band);
+  }, [band]);
   useEffect(() => {
     if (!host.current) return undefined;
     const place = (): void => show(window());
