@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     fileParallelism: false,
+    // A state comes when it comes: the machine may be busy with other things.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

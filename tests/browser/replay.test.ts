@@ -28,9 +28,6 @@ const counts = (on = walk): Promise<string | null> => on.page.locator('.head-cou
 const board = (on = walk) => on.page.getByRole('region', { name: 'State of things' });
 const press = (key: string): Promise<void> => walk.page.keyboard.press(key);
 
-/** A state comes when it comes: the machine may be busy with other things. */
-const patiently = { timeout: 20_000 };
-
 /** How each instrument stands, as the board words it: `Signed` by the instrument's name. */
 async function standings(on = walk): Promise<Readonly<Record<string, string>>> {
   const entries = await board(on)
@@ -53,7 +50,7 @@ async function showAllOfTheBoard(): Promise<void> {
 async function goTo(date: string, day: string): Promise<void> {
   await walk.page.getByLabel('Go to').fill(date);
   await press('Enter');
-  await expect.poll(head, patiently).toBe(day);
+  await expect.poll(head).toBe(day);
 }
 
 /**
@@ -164,7 +161,7 @@ describe('an analyst who replays', () => {
     for (const [index, { date, day, stood }] of expectations.entries()) {
       await goTo(date, day);
       if (index === 0) await showAllOfTheBoard();
-      await expect.poll(standings, patiently).toMatchObject(stood);
+      await expect.poll(standings).toMatchObject(stood);
     }
     await walk.picture('replay-board');
   });
@@ -176,9 +173,9 @@ describe('an analyst who replays', () => {
     const shown = Number(/^(\d+) of \d+ had begun/u.exec((await counts()) ?? '')?.[1]);
     expect(shown).toBeGreaterThan(20);
     const listed = walk.page.getByRole('list', { name: 'Occurrences' }).getByRole('listitem');
-    await expect.poll(() => listed.count(), patiently).toBe(shown);
+    await expect.poll(() => listed.count()).toBe(shown);
     const options = walk.page.getByRole('listbox').getByRole('option');
-    await expect.poll(() => options.count(), patiently).toBe(shown);
+    await expect.poll(() => options.count()).toBe(shown);
     await walk.page.getByText('A past reading: only what had begun by December 2015.').waitFor();
     // Of the overview, from 2001 to 2026, what comes after 2015 is more than a third.
     const cut = await walk.page
@@ -189,7 +186,7 @@ describe('an analyst who replays', () => {
     const mark = walk.page.locator('.tl-mark', { hasText: 'China agree to refrain' });
     expect(await mark.isVisible()).toBe(true);
     await goTo('August 2015', '31 August 2015');
-    await expect.poll(() => mark.isVisible(), patiently).toBe(false);
+    await expect.poll(() => mark.isVisible()).toBe(false);
   });
 
   it('steps by keyboard from occurrence to occurrence, and by month', async () => {
@@ -198,38 +195,38 @@ describe('an analyst who replays', () => {
     await slider().focus();
     await press('.');
     // The next that may have begun: the G20 summit of November 2015.
-    await expect.poll(head, patiently).toBe('1 November 2015');
+    await expect.poll(head).toBe('1 November 2015');
     await press(',');
-    await expect.poll(head, patiently).toBe('1 September 2015');
+    await expect.poll(head).toBe('1 September 2015');
     await press('ArrowRight');
-    await expect.poll(head, patiently).toBe('1 October 2015');
+    await expect.poll(head).toBe('1 October 2015');
     await press('PageUp');
-    await expect.poll(head, patiently).toBe('1 October 2016');
+    await expect.poll(head).toBe('1 October 2016');
     await press('Home');
-    await expect.poll(head, patiently).toBe('1 January 2014');
+    await expect.poll(head).toBe('1 January 2014');
     await grip().focus();
     await press('ArrowRight');
-    await expect.poll(head, patiently).toBe('1 February 2014');
+    await expect.poll(head).toBe('1 February 2014');
     expect(await grip().getAttribute('aria-valuetext')).toBe('1 February 2014');
     await press(' ');
     await button('Pause').waitFor();
     await press(' ');
     await button('Play').waitFor();
     await press('End');
-    await expect.poll(head, patiently).toBe('31 December 2025');
+    await expect.poll(head).toBe('31 December 2025');
     await walk.page.waitForURL(/until=2025-12-31/u);
   });
 
   it('drags the head, and all follows', async () => {
     await walk.go(`/?${years}&until=2015-09-15`);
-    await expect.poll(() => grip().textContent(), patiently).toBe('15 September 2015');
+    await expect.poll(() => grip().textContent()).toBe('15 September 2015');
     const box = await grip().boundingBox();
     if (!box) throw new Error('the grip has no box');
     const before = await counts();
     await walk.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await walk.page.mouse.down();
     await walk.page.mouse.move(box.x + 300, box.y + 5, { steps: 12 });
-    await expect.poll(counts, patiently).not.toBe(before);
+    await expect.poll(counts).not.toBe(before);
     await walk.page.mouse.up();
     const day = await head();
     expect(day).toMatch(/ 201[789]$/u);
@@ -250,9 +247,9 @@ describe('an analyst who replays', () => {
     await walk.page.getByText('Which is meant?').waitFor();
     expect(await head()).toBe('Now');
     await walk.page.getByRole('button', { name: '11 December 2018' }).click();
-    await expect.poll(head, patiently).toBe('11 December 2018');
+    await expect.poll(head).toBe('11 December 2018');
     await walk.page.getByRole('button', { name: 'Back to now' }).click();
-    await expect.poll(head, patiently).toBe('Now');
+    await expect.poll(head).toBe('Now');
   });
 
   it('reads on the two other clocks as well', async () => {
@@ -277,7 +274,7 @@ describe('a replay taken away', () => {
     await bar().waitFor();
     await bar().getByLabel('In', { exact: true }).selectOption('15');
     await button('Play').click();
-    await expect.poll(head, patiently).toMatch(/201[5-9]$/u);
+    await expect.poll(head).toMatch(/201[5-9]$/u);
     await button('Pause').click();
     await walk.page.getByRole('button', { name: 'Copy link' }).click();
     await walk.page.getByText('✓').waitFor();
@@ -285,9 +282,9 @@ describe('a replay taken away', () => {
     const other = await room.walk();
     await other.page.goto(link);
     await board(other).waitFor();
-    await expect.poll(() => head(other), patiently).toBe(await head());
-    await expect.poll(() => counts(other), patiently).toBe(await counts());
-    await expect.poll(() => standings(other), patiently).toEqual(await standings());
+    await expect.poll(() => head(other)).toBe(await head());
+    await expect.poll(() => counts(other)).toBe(await counts());
+    await expect.poll(() => standings(other)).toEqual(await standings());
     expect(await slider(other).inputValue()).toBe(await slider().inputValue());
     expect(other.complaints).toEqual([]);
     await other.page.context().close();
@@ -342,7 +339,7 @@ describe('a reader who prefers less motion', () => {
     await bar(still).getByRole('button', { name: 'Play', exact: true }).waitFor();
     // April (23), September (8) and November (8) are all that begins; then the window ends.
     await expect
-      .poll(() => seen, patiently)
+      .poll(() => seen)
       .toEqual(['1 April 2015', '1 September 2015', '1 November 2015', '30 November 2015']);
     expect(still.complaints).toEqual([]);
     await still.page.context().close();
