@@ -26,8 +26,8 @@ export interface BoardRow {
 export class Board {
   readonly #tracks: readonly Track[];
 
-  constructor(instruments: readonly ReplayInstrument[], match: 'possible' | 'certain') {
-    this.#tracks = instruments.map((instrument) => new Track(instrument, match));
+  constructor(instruments: readonly ReplayInstrument[]) {
+    this.#tracks = instruments.map((instrument) => new Track(instrument));
   }
 
   /** All instruments on a day (null: now), those that changed last before the others. */
@@ -47,15 +47,13 @@ function rankOf({ changedDay, certainty }: BoardRow): number {
 /** One instrument through time. */
 class Track {
   readonly #instrument: ReplayInstrument;
-  readonly #match: 'possible' | 'certain';
   /** The days on which something about it may change, ascending. */
   readonly #days: readonly number[];
   #lastStep: number | null | undefined;
   #last: BoardRow | null = null;
 
-  constructor(instrument: ReplayInstrument, match: 'possible' | 'certain') {
+  constructor(instrument: ReplayInstrument) {
     this.#instrument = instrument;
-    this.#match = match;
     const bounds = instrument.effects.flatMap(({ span: { start } }) => [
       start.earliest,
       start.latest,
@@ -77,8 +75,7 @@ class Track {
 
   #rowOn(day: number | null): BoardRow {
     const { instrument, effects } = this.#instrument;
-    const stood =
-      day === null ? summaryOf(judge(effects, null)) : standingOn(effects, day, this.#match);
+    const stood = day === null ? summaryOf(judge(effects, null)) : standingOn(effects, day);
     const last = stood.effects.at(-1);
     const candidates = stood.standing === null || !last ? stood.effects : [last];
     const changedDay = lastChange(stood.effects, day);

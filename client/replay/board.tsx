@@ -11,20 +11,16 @@ const rowsMax = 8;
 
 interface StateOfThingsProps {
   readonly replay: Replay;
-  readonly match: 'possible' | 'certain';
   readonly opening: Opening;
 }
 
 /** The board of instruments: how each stood where the play-head does, the last to change first. */
-export function StateOfThings({ replay: { head, answer }, match, opening }: StateOfThingsProps) {
+export function StateOfThings({ replay: { head, answer }, opening }: StateOfThingsProps) {
   const id = useId();
   const [isWhole, setWhole] = useState(false);
   const [hidesNothing, setHidesNothing] = useState(true);
   const day = useCalmDay(head);
-  const board = useMemo(
-    () => (answer === null ? null : new Board(answer.instruments, match)),
-    [answer, match],
-  );
+  const board = useMemo(() => (answer === null ? null : new Board(answer.instruments)), [answer]);
   const rows = useMemo(() => board?.on(day) ?? [], [board, day]);
   const changes = useChanges(board, rows);
   if (answer === null || rows.length === 0) return null;

@@ -53,7 +53,7 @@ export default function ReplayBar({ used, replay, opening, settled }: ReplayBarP
         <TakeAway {...{ replay, reading, settled }} />
       </section>
       <div className="state">
-        <StateOfThings {...{ replay, opening }} match={reading.match} />
+        <StateOfThings {...{ replay, opening }} />
         <ActorTallies replay={replay} />
       </div>
     </>

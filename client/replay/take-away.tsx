@@ -34,7 +34,7 @@ export function TakeAway({ replay, reading, settled }: TakeAwayProps) {
   const exported = () => ({
     reading: now(),
     window: settled,
-    board: new Board(answer?.instruments ?? [], reading.match).on(head.day),
+    board: new Board(answer?.instruments ?? []).on(head.day),
   });
   return (
     <div className="take-away">

@@ -69,19 +69,13 @@ export function judge<Effect extends Begin>(
   }));
 }
 
-/**
- * How the instrument of these effects, in the order of {@link judge}, stood on a day. With `match`
- * certain only what had certainly begun counts.
- */
+/** How the instrument of these effects, in the order of {@link judge}, stood on a day. */
 export function standingOn<Effect extends Begin>(
   ordered: readonly Effect[],
   day: number,
-  match: 'possible' | 'certain' = 'possible',
 ): StandingOn<Effect> {
-  const begun = ordered.filter(({ span: { start } }) =>
-    match === 'certain'
-      ? start.latest !== null && start.latest <= day
-      : start.earliest === null || start.earliest <= day,
+  const begun = ordered.filter(
+    ({ span: { start } }) => start.earliest === null || start.earliest <= day,
   );
   return summaryOf(judge(begun, day));
 }
@@ -106,14 +100,13 @@ export interface StandingSteps<Effect> {
 /** Works out once how an instrument stood on every day, for a play-head to look up. */
 export function standingSteps<Effect extends Begin>(
   ordered: readonly Effect[],
-  match: 'possible' | 'certain' = 'possible',
 ): StandingSteps<Effect> {
   const bounds = ordered.flatMap(({ span: { start } }) => [start.earliest, start.latest]);
   const days = [...new Set(bounds.filter((day) => day !== null))].sort((a, b) => a - b);
   return {
-    before: standingOn(ordered, -Infinity, match),
+    before: standingOn(ordered, -Infinity),
     days,
-    states: days.map((day) => standingOn(ordered, day, match)),
+    states: days.map((day) => standingOn(ordered, day)),
   };
 }
 

@@ -103,9 +103,12 @@ export class Reading {
     return this.conditionOf('within', this.within);
   }
 
-  /** Likewise, what is the case under the clocks, without the window through which one looks at it. */
+  /**
+   * Likewise, what may be the case under the clocks, without the window through which one looks at
+   * it: what is certain is judged beside all that is possible.
+   */
   withoutWindow(): Condition {
-    this.wide ??= this.match(this.clocksOfAnyTime, noFilters);
+    this.wide ??= this.match({ ...this.clocksOfAnyTime, match: 'possible' }, noFilters);
     return this.conditionOf('wide', this.wide);
   }
 

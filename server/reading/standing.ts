@@ -48,7 +48,7 @@ export function effectsOn(reading: Reading, instrument: string): readonly Effect
   return begun.map(({ row, sources }) => ({ ...row, sources }));
 }
 
-/** The same, judged on the date asked. */
+/** The same, judged on the date asked; under `match=certain` too, by all that may have begun. */
 export function judgedEffectsOn(reading: Reading, instrument: string): readonly JudgedEffect[] {
   return judge(effectsOn(reading, instrument), reading.clocks.untilDay);
 }
@@ -68,12 +68,14 @@ export function periodsOf(
   }));
 }
 
-function supporting({ evidence }: Reading, citations: string): readonly string[] {
+function supporting({ evidence, rows, clocks }: Reading, citations: string): readonly string[] {
   const cited: readonly Citation[] = JSON.parse(citations);
-  const sources = cited
-    .filter(({ stance, source }) => stance === 'supports' && (evidence?.knows(source) ?? true))
-    .map(({ source }) => source);
-  return [...new Set(sources)];
+  const supports = cited.filter(({ stance }) => stance === 'supports');
+  const sources = [...new Set(supports.map(({ source }) => source))];
+  if (evidence) return sources.filter((source) => evidence.knows(source));
+  return sources.filter(
+    (source) => !rows.registered('source', source, clocks.position)?.row.withdrawn,
+  );
 }
 
 function indexIn(effects: string, { instrument, standing }: StandingRow): number {

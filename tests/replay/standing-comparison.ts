@@ -107,7 +107,7 @@ export const comparePlayHead: Compare = async (ask, told, { until, ...asked }) =
       certain: countOn(answer.certain, day),
       instruments: new Map(
         answer.instruments.map(({ instrument, effects }) => {
-          const stands = stateOn(standingSteps(effects, asked.match), day);
+          const stands = stateOn(standingSteps(effects), day);
           return [instrument.id, { ...stands, effects: byKey(stands.effects) }];
         }),
       ),

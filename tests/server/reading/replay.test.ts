@@ -63,7 +63,7 @@ function* lookedUp(
   if (clocks.knownByDay === null) yield counts(answer.certain, { match: 'certain' }, {});
   for (const { actor, begun } of answer.actors) yield counts(begun, {}, { actor: [actor.id] });
   for (const { instrument, effects } of answer.instruments) {
-    const stood = standingOn(effects, day, clocks.match);
+    const stood = standingOn(effects, day);
     const item = reader.instrument(instrument.id, clocks)?.instrument;
     const present = item?.periods.filter((period) => period.present !== 'no') ?? [];
     yield [
