@@ -131,7 +131,8 @@ function methodsOf(routes: readonly Route[]): ReadonlyMap<string, string> {
   const methods = new Map<string, string[]>();
   for (const { path, method } of routes) {
     const of = methods.get(expressPath(path)) ?? [];
-    methods.set(expressPath(path), [...of, ...(method === 'get' ? ['GET', 'HEAD'] : ['POST'])]);
+    const names = method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()];
+    methods.set(expressPath(path), [...of, ...names]);
   }
   return new Map([...methods].map(([path, of]) => [path, [...of, 'OPTIONS'].join(', ')]));
 }

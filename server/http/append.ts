@@ -3,7 +3,7 @@ import type { Outcome, Receipt } from '../archive.ts';
 import { parseStream } from '../../events/vocabulary/event-type.ts';
 import { parseAppend } from './append-request.ts';
 import type { Context } from './context.ts';
-import { editorOf } from './guard.ts';
+import { personOf } from './guard.ts';
 import { sendProblem } from './problems.ts';
 import { appendedAnswer, appendHeaders, describedAppendRequest } from './reference/append.ts';
 import { basePath, sendMomentary } from './reply.ts';
@@ -44,7 +44,7 @@ export function appendRoute(context: Context): Route {
       ],
     },
     answer(request, response) {
-      const { name } = editorOf(request);
+      const { name } = personOf(request);
       const parsed = parseAppend(request, context.limits.events);
       if (!parsed.ok) return sendProblem(request, response, parsed.ending);
       const { events, reason } = parsed;

@@ -1,17 +1,24 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { Token } from '../tokens/tokens.ts';
+import { isAtLeast, type AccountRole } from '../../events/readings/accounts.ts';
 import type { Context } from './context.ts';
 import { limitRequests } from './limits.ts';
 import { sendProblem } from './problems.ts';
 import type { Who } from './route.ts';
 
-const editors = new WeakMap<Request, Token>();
+/** Who a guarded request comes from. */
+export interface Person {
+  /** The public name that the log carries for what this person says. */
+  readonly name: string;
+  readonly role: AccountRole;
+}
 
-/** The token that a guarded request came with. Throws where no guard stood before the route. */
-export function editorOf(request: Request): Token {
-  const editor = editors.get(request);
-  if (!editor) throw new Error('This route has no guard.');
-  return editor;
+const people = new WeakMap<Request, Person>();
+
+/** The person that a guarded request comes from. Throws where no guard stood before the route. */
+export function personOf(request: Request): Person {
+  const person = people.get(request);
+  if (!person) throw new Error('This route has no guard.');
+  return person;
 }
 
 /** The guards of a server: for each `who`, what stands before a route. */
@@ -21,21 +28,33 @@ export function openGuards(context: Context): Readonly<Record<Who, readonly Requ
     most: limits.failedTokens,
     what: 'tokens that open nothing',
   });
-  const needsToken: RequestHandler = (request, response, next) => {
-    const secret = bearerOf(request);
-    const token = secret === null ? null : tokens.authenticate(secret);
-    if (token) {
-      editors.set(request, token);
-      return next();
-    }
-    // Only failures count: no stranger can lock out the editors who share an address with them.
-    const refuse = () => {
-      const tokenCame = request.get('Authorization') !== undefined;
-      sendProblem(request, response, { end: 'unauthenticated', tokenCame });
+  const needs =
+    (least: AccountRole): RequestHandler =>
+    (request, response, next) => {
+      const secret = bearerOf(request);
+      const token = secret === null ? null : tokens.authenticate(secret);
+      if (token) {
+        const person: Person = { name: token.name, role: 'editor' };
+        people.set(request, person);
+        if (isAtLeast(person.role, least)) return next();
+        const detail = `It is for people with the role of ${least}.`;
+        return sendProblem(request, response, { end: 'forbidden', detail });
+      }
+      // Only failures count: no stranger can lock out the editors who share an address with them.
+      const refuse = () => {
+        const tokenCame = request.get('Authorization') !== undefined;
+        sendProblem(request, response, { end: 'unauthenticated', tokenCame });
+      };
+      return countFailure(request, response, refuse);
     };
-    return countFailure(request, response, refuse);
+  return {
+    anyone: [],
+    reader: [],
+    'signed-in': [needs('reader')],
+    contributor: [needs('contributor')],
+    editor: [needs('editor')],
+    administrator: [needs('administrator')],
   };
-  return { anyone: [], editor: [needsToken] };
 }
 
 /** The secret of a bearer token (RFC 6750, section 2.1), or null. Never one in the address. */

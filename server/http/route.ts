@@ -1,9 +1,13 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
+import type { AccountRole } from '../../events/readings/accounts.ts';
 import type { Ending } from './problems.ts';
 
-/** Who may ask: everyone, or whoever holds an editor's token. */
-export type Who = 'anyone' | 'editor';
+/**
+ * Who may ask: everyone, even of a closed archive; whoever may read it; whoever is signed in; or a
+ * person of at least this role.
+ */
+export type Who = 'anyone' | 'reader' | 'signed-in' | Exclude<AccountRole, 'reader'>;
 
 /** Which budget a request draws on; see limits.ts. */
 export type Budget = 'reading' | 'appending' | 'none';
@@ -40,7 +44,15 @@ export const unchangedEnd: GoodEnd = {
 
 /** What the reference says of a route. */
 export interface Operation {
-  readonly tag: 'Reading' | 'Memento' | 'The log' | 'Appending' | 'Reference' | 'Operators';
+  readonly tag:
+    | 'Reading'
+    | 'Memento'
+    | 'The log'
+    | 'Appending'
+    | 'Proposals'
+    | 'Accounts'
+    | 'Reference'
+    | 'Operators';
   readonly summary: string;
   readonly description?: string;
   /** Parameters in the path, in the query and in headers; null: none. */
@@ -58,7 +70,7 @@ export interface Operation {
  * `operation`, and the audit test walks them all. A `get` route answers HEAD too.
  */
 export interface Route {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'patch' | 'delete';
   /** A path with `{name}` where a parameter stands, as OpenAPI writes it. */
   readonly path: `/${string}`;
   readonly who: Who;
