@@ -1,4 +1,5 @@
-import type { StoredEvent } from './log/log.ts';
+import type { Transition } from '../events/projections/view.ts';
+import type { Head, StoredEvent } from './log/log.ts';
 
 /** An event as a client sends it, not yet parsed. */
 export interface UnparsedEvent {
@@ -23,6 +24,16 @@ export type Outcome =
   | { readonly outcome: 'issues'; readonly issues: readonly Objection[] }
   | { readonly outcome: 'refused'; readonly refusals: readonly Objection[] }
   | { readonly outcome: 'conflict'; readonly conflicts: readonly Conflict[] };
+
+/** What a request to append would come to: what it would do, or why it can't. */
+export type Preview =
+  | {
+      readonly outcome: 'previewed';
+      readonly asOf: Head;
+      /** What each event would do that is not in the log already. */
+      readonly transitions: readonly Transition[];
+    }
+  | Exclude<Outcome, { readonly outcome: 'appended' | 'repeated' }>;
 
 /** Where an appended event came to stand. */
 export interface Receipt {
@@ -58,6 +69,12 @@ export interface Archive {
     /** Decides and rolls back: nothing is kept. */
     readonly dryRun?: boolean;
   }): Outcome;
+  /** Decides as `append` does, and keeps nothing. */
+  preview(request: {
+    readonly events: readonly UnparsedEvent[];
+    readonly reason: string;
+    readonly by: string;
+  }): Preview;
   /** The log, in order, strictly after a position; exact stored text of `data`. */
   read(options: {
     readonly after: number;

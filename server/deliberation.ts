@@ -1,14 +1,13 @@
-import { decide, type Refusal, type World } from '../events/decisions/decide.ts';
+import { decide, type Refusal } from '../events/decisions/decide.ts';
 import { isSameValue } from '../events/decisions/sameness.ts';
+import { SupposedWorld, type Stand } from '../events/decisions/supposed.ts';
 import type { Transition } from '../events/projections/view.ts';
-import type { Occurrence } from '../events/things/occurrence.ts';
-import type { Actor, Chronicle, Instrument, Source } from '../events/things/register.ts';
 import { evolveThing } from '../events/things/thing.ts';
 import type { Recorded } from '../events/vocabulary/event.ts';
 import type { Conflict, Objection, Outcome, Receipt } from './archive.ts';
 import type { Head, Log, StoredEvent } from './log/log.ts';
 import { recorded } from './log/recorded.ts';
-import type { Stand, Things } from './log/things.ts';
+import type { Things } from './log/things.ts';
 import type { Proposal } from './proposals.ts';
 
 /** The most refusals that are told of one request. */
@@ -55,23 +54,25 @@ export interface Resolution {
  * 3. All or nothing: one conflict or refusal, and nothing is accepted.
  * 4. `recordedAt` is the clock's, or the head's where the clock has gone back.
  */
-export class Deliberation implements World {
+export class Deliberation {
   readonly #ground: Ground;
   readonly #stamp: Stamp;
   readonly #recordedAt: string;
-  readonly #stands = new Map<string, Stand>();
+  readonly #world: SupposedWorld;
   readonly #known = new Map<string, StoredEvent>();
 
   constructor(ground: Ground, stamp: Stamp) {
     this.#ground = ground;
     this.#stamp = stamp;
+    const { things, citing } = ground;
+    this.#world = new SupposedWorld({ stand: (stream) => things.current(stream), citing });
     const last = ground.head.recordedAt ?? '';
     this.#recordedAt = stamp.now > last ? stamp.now : last;
   }
 
   /** The stands of the streams that the accepted events leave. */
   get stands(): ReadonlyMap<string, Stand> {
-    return this.#stands;
+    return this.#world.stands;
   }
 
   resolve(proposals: readonly Proposal[]): Resolution {
@@ -87,7 +88,7 @@ export class Deliberation implements World {
         receipts.push(receiptOf(known));
         continue;
       }
-      const refusal = decide(this.#stand(proposal.proposed.stream).thing, proposal.proposed, this);
+      const refusal = this.#decide(proposal);
       if (refusal) refusals.push(objection(refusal, index));
       else accepted.push(this.#accept(proposal, this.#ground.head.position + accepted.length + 1));
       if (refusals.length >= refusalsMax) break;
@@ -99,46 +100,8 @@ export class Deliberation implements World {
     return { outcome: { outcome: 'appended', receipts }, accepted };
   }
 
-  occurrence(id: string): Occurrence | null {
-    const { thing } = this.#stand(`occurrence-${id}`);
-    return thing?.thing === 'occurrence' ? thing : null;
-  }
-
-  source(id: string): Source | null {
-    const { thing } = this.#stand(`source-${id}`);
-    return thing?.thing === 'source' ? thing : null;
-  }
-
-  actor(id: string): Actor | null {
-    const { thing } = this.#stand(`actor-${id}`);
-    return thing?.thing === 'actor' ? thing : null;
-  }
-
-  instrument(id: string): Instrument | null {
-    const { thing } = this.#stand(`instrument-${id}`);
-    return thing?.thing === 'instrument' ? thing : null;
-  }
-
-  chronicle(id: string): Chronicle | null {
-    const { thing } = this.#stand(`chronicle-${id}`);
-    return thing?.thing === 'chronicle' ? thing : null;
-  }
-
-  restingOnAlone(source: string): readonly string[] {
-    const touched = [...this.#stands.values()].flatMap(({ thing }) =>
-      thing?.thing === 'occurrence' ? [thing.id] : [],
-    );
-    const candidates = new Set([...this.#ground.citing(source), ...touched]);
-    return [...candidates].filter((id) => this.#restsOnAlone(this.occurrence(id), source));
-  }
-
-  #restsOnAlone(occurrence: Occurrence | null, source: string): boolean {
-    if (occurrence?.status !== 'live') return false;
-    const support = occurrence.citations.filter(
-      (citation) =>
-        citation.stance === 'supports' && this.source(citation.source)?.withdrawn === false,
-    );
-    return support.length > 0 && support.every((citation) => citation.source === source);
+  #decide({ proposed }: Proposal): Refusal | null {
+    return decide(this.#world.stand(proposed.stream).thing, proposed, this.#world);
   }
 
   /** Finds the events that are in the log already, and refuses ids that others have taken. */
@@ -167,7 +130,7 @@ export class Deliberation implements World {
       const earlier = added.get(stream) ?? 0;
       added.set(stream, earlier + 1);
       if (expected === 'any') continue;
-      const actual = this.#stand(stream).version;
+      const actual = this.#world.stand(stream).version;
       if (expected !== actual && expected !== actual + earlier)
         conflicts.push({ pointer: `/events/${index}`, stream, expected, actual });
     }
@@ -175,7 +138,7 @@ export class Deliberation implements World {
   }
 
   #accept({ id, proposed, data, schemaVersion }: Proposal, position: number): Accepted {
-    const { thing: before, version: former } = this.#stand(proposed.stream);
+    const { thing: before, version: former } = this.#world.stand(proposed.stream);
     const version = former + 1;
     const event: Recorded = {
       ...proposed,
@@ -187,12 +150,8 @@ export class Deliberation implements World {
       recordedBy: this.#stamp.by,
     };
     const after = evolveThing(before, event);
-    this.#stands.set(proposed.stream, { version, thing: after });
+    this.#world.suppose(proposed.stream, { version, thing: after });
     return { stored: { ...event, data }, transition: { before, after, event } };
-  }
-
-  #stand(stream: string): Stand {
-    return this.#stands.get(stream) ?? this.#ground.things.current(stream);
   }
 }
 

@@ -5,7 +5,8 @@ import type { Accepted } from './deliberation.ts';
 import type { Head, Log, StoredEvent } from './log/log.ts';
 import { recorded } from './log/recorded.ts';
 import { issue, storedIssue } from './log/stored-event.ts';
-import type { Stand, Things } from './log/things.ts';
+import type { Stand } from '../events/decisions/supposed.ts';
+import type { Things } from './log/things.ts';
 
 /** What became of a part of an exported log. */
 export type Restored =

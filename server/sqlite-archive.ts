@@ -1,5 +1,5 @@
 import Sqlite, { type Database, type Statement } from 'better-sqlite3';
-import type { Archive, Outcome, UnparsedEvent } from './archive.ts';
+import type { Archive, Outcome, Preview, UnparsedEvent } from './archive.ts';
 import type { OpenDatabase } from './database/open.ts';
 import { Deliberation, type Accepted, type Resolution } from './deliberation.ts';
 import { newId } from './ids.ts';
@@ -76,25 +76,32 @@ export class SqliteArchive implements Archive {
     const parsed = parseProposals(request);
     if (!parsed.ok) return { outcome: 'issues', issues: parsed.issues };
     return this.#transact(() => {
-      const deliberation = new Deliberation(
-        {
-          log: this.#log,
-          things: this.#things,
-          head: this.#log.head(),
-          citing: (source) => this.#statements.citing.all(`${source}/`, `${source}0`),
-        },
-        {
-          by: request.by,
-          now: new Date(this.#surroundings.now()).toISOString(),
-          newId: this.#surroundings.newId,
-        },
-      );
+      const deliberation = this.#deliberate(request.by);
       const { outcome, accepted }: Resolution = deliberation.resolve(parsed.proposals);
       if (request.dryRun === true || accepted.length === 0)
         return { value: outcome, isKept: false };
       this.#write(accepted);
       for (const [stream, stand] of deliberation.stands) this.#things.remember(stream, stand);
       return { value: outcome, isKept: true };
+    });
+  }
+
+  preview(request: {
+    readonly events: readonly UnparsedEvent[];
+    readonly reason: string;
+    readonly by: string;
+  }): Preview {
+    const parsed = parseProposals(request);
+    if (!parsed.ok) return { outcome: 'issues', issues: parsed.issues };
+    return this.#transact(() => {
+      const asOf = this.#log.head();
+      const { outcome, accepted } = this.#deliberate(request.by).resolve(parsed.proposals);
+      const isGood = outcome.outcome === 'appended' || outcome.outcome === 'repeated';
+      const transitions = accepted.map(({ transition }) => transition);
+      return {
+        value: isGood ? { outcome: 'previewed', asOf, transitions } : outcome,
+        isKept: false,
+      };
     });
   }
 
@@ -132,6 +139,18 @@ export class SqliteArchive implements Archive {
     if (this.#looking !== null) clearInterval(this.#looking);
     this.#looking = null;
     this.#database.close();
+  }
+
+  /** What one request is decided on. In a transaction. */
+  #deliberate(by: string): Deliberation {
+    const { now, newId } = this.#surroundings;
+    const ground = {
+      log: this.#log,
+      things: this.#things,
+      head: this.#log.head(),
+      citing: (source: string) => this.#statements.citing.all(`${source}/`, `${source}0`),
+    };
+    return new Deliberation(ground, { by, now: new Date(now()).toISOString(), newId });
   }
 
   /** Writes accepted events and what follows from them in the views. In a transaction. */

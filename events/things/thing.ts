@@ -35,3 +35,8 @@ export function evolveThing(state: Thing | null, event: Recorded): Thing | null 
       return null;
   }
 }
+
+/** What a thing is called. */
+export function titleOf(thing: Thing): string {
+  return thing.thing === 'actor' ? thing.name : thing.title;
+}

@@ -1,12 +1,8 @@
 import type { Request } from 'express';
 import type { Objection, UnparsedEvent } from '../archive.ts';
-import { issueWords } from '../issue-words.ts';
-import { objectionsOf } from '../objections.ts';
-import { bytesOf } from './body.ts';
 import type { Ending } from './problems.ts';
-import { parseQuery } from './query.ts';
 import { appendRequest } from './reference/append.ts';
-import { parseStrictJson } from './strict-json.ts';
+import { parseBody } from './request-body.ts';
 
 /** A request to append, parsed as far as its events' types, which the archive knows. */
 export type ParsedAppend =
@@ -15,17 +11,9 @@ export type ParsedAppend =
 
 /** Parses the body and the `If-Match` of a request to append at most `eventsMax` events. */
 export function parseAppend(request: Request, eventsMax: number): ParsedAppend {
-  const query = parseQuery(request);
-  if (!query.ok) return query;
-  const [unknown] = query.parameters.keys();
-  if (unknown !== undefined)
-    return no(`/${unknown.slice(0, 64)}`, 'unknown-parameter', 'no parameter is taken here');
-  const json = parseStrictJson(bytesOf(request));
-  if (!json.ok) return { ok: false, ending: { end: 'issue', issues: [json.issue] } };
-  const parsed = appendRequest.safeParse(json.value, { error: issueWords });
-  if (!parsed.success)
-    return { ok: false, ending: { end: 'issue', issues: objectionsOf(parsed.error, json.value) } };
-  const { events, reason } = parsed.data;
+  const parsed = parseBody(request, appendRequest);
+  if (!parsed.ok) return parsed;
+  const { events, reason } = parsed.value;
   if (events.length > eventsMax)
     return no('/events', 'too-many-events', `send at most ${eventsMax} events in one request`);
   return withIfMatch(request.get('If-Match'), events.map(unparsed), reason);

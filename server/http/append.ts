@@ -4,7 +4,7 @@ import { parseStream } from '../../events/vocabulary/event-type.ts';
 import { parseAppend } from './append-request.ts';
 import type { Context } from './context.ts';
 import { personOf } from './guard.ts';
-import { sendProblem } from './problems.ts';
+import { sendProblem, type Ending } from './problems.ts';
 import { appendedAnswer, appendHeaders, describedAppendRequest } from './reference/append.ts';
 import { basePath, sendMomentary } from './reply.ts';
 import { jsonEnd, type Route } from './route.ts';
@@ -67,11 +67,23 @@ function sendOutcome(
     case 'repeated':
       return sendReceipts(response, base, outcome.receipts);
     case 'issues':
-      return sendProblem(request, response, { end: 'issue', issues: outcome.issues });
     case 'refused':
-      return sendProblem(request, response, { end: 'refusal', refusals: outcome.refusals });
     case 'conflict':
-      return sendProblem(request, response, { end: 'conflict', conflicts: outcome.conflicts });
+      return sendProblem(request, response, endingOf(outcome));
+  }
+}
+
+/** How a request ends whose events were not taken. */
+export function endingOf(
+  outcome: Exclude<Outcome, { readonly outcome: 'appended' | 'repeated' }>,
+): Ending {
+  switch (outcome.outcome) {
+    case 'issues':
+      return { end: 'issue', issues: outcome.issues };
+    case 'refused':
+      return { end: 'refusal', refusals: outcome.refusals };
+    case 'conflict':
+      return { end: 'conflict', conflicts: outcome.conflicts };
   }
 }
 

@@ -9,6 +9,7 @@ import { liveRoute } from './live-route.ts';
 import { mementoRoutes } from './memento/routes.ts';
 import { occurrenceRoutes } from './occurrences.ts';
 import { operatorRoutes } from './operators.ts';
+import { previewRoute } from './preview.ts';
 import type { Route } from './route.ts';
 import { replayRoutes } from './replay.ts';
 import { searchRoutes } from './search.ts';
@@ -31,6 +32,7 @@ export function tableOfRoutes(context: Context): readonly Route[] {
     ...mementoRoutes(context),
     logRoute(context),
     appendRoute(context),
+    previewRoute(context),
     liveRoute(context),
     ...docsRoutes(() => table, context),
     ...operatorRoutes(context),

@@ -1,14 +1,9 @@
+import type { Stand } from '../../events/decisions/supposed.ts';
 import { evolveThing, type Thing } from '../../events/things/thing.ts';
 import type { Recorded } from '../../events/vocabulary/event.ts';
 import type { Log } from './log.ts';
 import { Recent } from './recent.ts';
 import { recorded } from './recorded.ts';
-
-/** A thing as one version of its stream leaves it; version 0 and null: nothing was said yet. */
-export interface Stand {
-  readonly version: number;
-  readonly thing: Thing | null;
-}
 
 const unsaid: Stand = { version: 0, thing: null };
 

@@ -1,4 +1,8 @@
 import { isSameValue } from '../../events/decisions/sameness.ts';
+import type { Transition } from '../../events/projections/view.ts';
+
+/** What a thing is and which version it is at says nothing that an event did not. */
+const unsaid: ReadonlySet<string> = new Set(['/thing', '/id', '/version']);
 
 /** A field that differs between two JSON values; null where it is absent. */
 export interface FieldChange {
@@ -6,6 +10,14 @@ export interface FieldChange {
   readonly pointer: string;
   readonly before: unknown;
   readonly after: unknown;
+}
+
+/** The fields of its thing that an event changed. */
+export function changesMade({
+  before,
+  after,
+}: Pick<Transition, 'before' | 'after'>): FieldChange[] {
+  return changesBetween(before, after).filter(({ pointer }) => !unsaid.has(pointer));
 }
 
 /**

@@ -3,12 +3,9 @@ import { evolveThing, type Thing } from '../../events/things/thing.ts';
 import type { StreamKind } from '../../events/vocabulary/event-type.ts';
 import type { StoredEvent } from '../log/log.ts';
 import { recorded } from '../log/recorded.ts';
-import { changesBetween } from './changes.ts';
+import { changesMade } from './changes.ts';
 import { resolveId } from './slugs.ts';
 import type { Rows } from './rows.ts';
-
-/** What a thing is and which version it is at says nothing that an event did not. */
-const unsaid: ReadonlySet<string> = new Set(['/thing', '/id', '/version']);
 
 /** The events of one stream up to a position, each with the fields it changed; null: none. */
 export function readHistory(
@@ -29,8 +26,7 @@ export function readHistory(
   for (const stored of events) {
     const event = recorded(stored);
     const after = evolveThing(before, event);
-    const changes = changesBetween(before, after).filter(({ pointer }) => !unsaid.has(pointer));
-    items.push({ event, changes });
+    items.push({ event, changes: changesMade({ before, after }) });
     before = after;
   }
   return { asOf, items };

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { ComparedReading } from '../../../events/readings/diff.ts';
-import { eventTypes, type EventTypeName } from '../../../events/vocabulary/event.ts';
 import { streamKinds } from '../../../events/vocabulary/event-type.ts';
 import { viewNames } from '../../reading/reader.ts';
-import { asOf, change, instant, named, position } from './values.ts';
+import { asOf, change, instant, named, position, typeName } from './values.ts';
 
 const count = z.int().min(0);
 const asAsked = z.string().nullable().meta({ description: 'As asked; null: it was not.' });
@@ -13,13 +12,11 @@ const comparedReading = asOf.extend({ until: asAsked, knownBy: asAsked }).meta({
   description: 'One of the two readings: where it was read, and its other clocks.',
 }) satisfies z.ZodType<ComparedReading>;
 
-const typeNames: readonly EventTypeName[] = Object.values(eventTypes).map(({ name }) => name);
-
 const responsibleEvent = z
   .strictObject({
     position,
     stream: z.string(),
-    type: z.enum(typeNames),
+    type: typeName,
     recordedAt: instant,
     recordedBy: z.string(),
     reason: z.string(),

@@ -8,6 +8,7 @@ import type {
   Named,
 } from '../../../events/readings/answers.ts';
 import { citation } from '../../../events/vocabulary/citation.ts';
+import { eventTypes, type EventTypeName } from '../../../events/vocabulary/event.ts';
 
 /** A place in the log, first 1. */
 export const position = z.int().min(1).meta({ description: 'A place in the log, first 1.' });
@@ -96,3 +97,8 @@ export const change = z.strictObject({
   before: z.unknown().optional(),
   after: z.unknown().optional(),
 });
+
+const typeNames: readonly EventTypeName[] = Object.values(eventTypes).map(({ name }) => name);
+
+/** The name of an event type. */
+export const typeName = z.enum(typeNames);

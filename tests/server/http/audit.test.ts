@@ -4,7 +4,7 @@ import { eventTypes } from '../../../events/vocabulary/event.ts';
 import { problems } from '../../../server/http/problems.ts';
 import { questions } from '../../../server/reading/query.ts';
 import { pagePaths } from '../../../server/http/client.ts';
-import { expressPath } from '../../../server/http/route.ts';
+import { expressPath, type Who } from '../../../server/http/route.ts';
 import { openServer, projectFile, smallArchive, type TestServer } from './open-server.ts';
 
 let server: TestServer;
@@ -41,7 +41,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 /** Every route and who may use it, written down by hand: a new one needs a line here. */
-const guards: Readonly<Record<string, 'anyone' | 'editor'>> = {
+const guards: Readonly<Record<string, Who>> = {
   'GET /api/occurrences': 'anyone',
   'GET /api/occurrences/{id}': 'anyone',
   'GET /api/occurrences/{id}/history': 'anyone',
@@ -80,6 +80,7 @@ const guards: Readonly<Record<string, 'anyone' | 'editor'>> = {
   'GET /memento/{position}/api/chronicles/{id}': 'anyone',
   'GET /api/events': 'anyone',
   'POST /api/events': 'editor',
+  'POST /api/events/preview': 'contributor',
   'GET /api/events/live': 'anyone',
   'GET /api/openapi.json': 'anyone',
   'GET /api/docs': 'anyone',
@@ -147,7 +148,10 @@ describe('the reference', () => {
   it('says who may', () => {
     for (const { name, method, path } of names) {
       const needsToken = (reference.paths[path]?.[method.toLowerCase()]?.security.length ?? 0) > 0;
-      expect([name, needsToken]).toEqual([name, guards[name] === 'editor']);
+      expect([name, needsToken]).toEqual([
+        name,
+        !['anyone', 'reader'].includes(guards[name] ?? ''),
+      ]);
     }
   });
 

@@ -21,6 +21,8 @@ export interface TestServer {
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** Sends a request to append, by default one that is in order. */
   post(body: unknown, more?: Sent): Promise<Response>;
+  /** Sends a body to any address, as an editor. */
+  postTo(path: string, body: unknown): Promise<Response>;
   append(...events: readonly Proposed[]): void;
   stop(): Promise<void>;
   close(): Promise<void>;
@@ -81,6 +83,12 @@ export async function openServer(options: TestOptions = {}): Promise<TestServer>
           authorization: `Bearer ${secret}`,
           ...more.headers,
         },
+      }),
+    postTo: (path, body) =>
+      fetch(served.url + path, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}` },
       }),
     append(...events) {
       const outcome = archive.append({ events, reason: 'for a test', by: 'A test' });
