@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ChronicleItem, RegisterAnswer } from '../events/readings/answers.ts';
+import { AddingRoom } from './adding/adding-room.tsx';
 import { useAddress, type Address } from './address/address.ts';
 import { parseRoute, type Route } from './address/route.ts';
 import { useStandingQuestion } from './address/use-href.ts';
@@ -69,6 +70,8 @@ function PageOf({ route, comparison, hasChronicles }: PageOfProps) {
       return <RegisterPage register={route.register} />;
     case 'thing':
       return <ThingPage register={route.register} id={route.id} />;
+    case 'add':
+      return <AddingRoom />;
     case 'nowhere':
       return <Nowhere />;
   }

@@ -10,6 +10,7 @@ export type Route =
   | { readonly page: 'occurrence'; readonly id: string }
   | { readonly page: 'register'; readonly register: Register }
   | { readonly page: 'thing'; readonly register: Register; readonly id: string }
+  | { readonly page: 'add' }
   | { readonly page: 'nowhere' };
 
 /** Reads a path. Total: what names no page is `nowhere`. */
@@ -21,6 +22,7 @@ export function parseRoute(path: string): Route {
   if (parts.length > 2 || (second !== undefined && id === null)) return { page: 'nowhere' };
   if (first === 'occurrences')
     return id === null ? { page: 'reading' } : { page: 'occurrence', id };
+  if (first === 'add') return id === null ? { page: 'add' } : { page: 'nowhere' };
   const register = registers.find((known) => known === first);
   if (register === undefined) return { page: 'nowhere' };
   return id === null ? { page: 'register', register } : { page: 'thing', register, id };
@@ -37,6 +39,8 @@ export function pathOf(route: Exclude<Route, { page: 'nowhere' }>): string {
       return `/${route.register}`;
     case 'thing':
       return `/${route.register}/${encodeURIComponent(route.id)}`;
+    case 'add':
+      return '/add';
   }
 }
 

@@ -6,6 +6,7 @@ const registers = ['occurrences', 'actors', 'sources', 'instruments', 'chronicle
 export const pagePaths: readonly string[] = [
   '/',
   ...registers.flatMap((register) => [`/${register}`, `/${register}/:id`]),
+  '/add',
 ];
 
 const hashed = /^\/assets\/[^/]+$/u;

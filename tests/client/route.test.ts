@@ -5,6 +5,7 @@ import { parseRoute, pathOf, registers, type Route } from '../../client/address/
 const id = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_-]{0,30}$/u);
 const route: fc.Arbitrary<Exclude<Route, { page: 'nowhere' }>> = fc.oneof(
   fc.constant({ page: 'reading' as const }),
+  fc.constant({ page: 'add' as const }),
   fc.record({ page: fc.constant('occurrence' as const), id }),
   fc.record({ page: fc.constant('register' as const), register: fc.constantFrom(...registers) }),
   fc.record({
@@ -25,7 +26,13 @@ describe('the path of a page', () => {
   });
 
   it('names no page when it is unknown, too long, or badly encoded', () => {
-    for (const path of ['/nowhere', '/actors/a/b', '/actors/%E0%A4%A', '/occurrences/a/b'])
+    for (const path of [
+      '/nowhere',
+      '/actors/a/b',
+      '/actors/%E0%A4%A',
+      '/occurrences/a/b',
+      '/add/a',
+    ])
       expect(parseRoute(path)).toEqual({ page: 'nowhere' });
   });
 

@@ -1,0 +1,102 @@
+import type { EventData } from '../../events/vocabulary/event.ts';
+import type { FieldProblem, Utterance } from '../appending/append-events.ts';
+import { citationOf, isBlankCitation } from '../fields/citation-draft.ts';
+import { historicalDateOf } from '../fields/date-draft.ts';
+import { registrationOf } from '../fields/registration.ts';
+import { isBlankActorPart, isBlankEffectPart } from '../fields/parts.ts';
+import { relationOf } from '../fields/relation-draft.ts';
+import { termOf } from '../fields/term.ts';
+import { isBlankChoice } from '../fields/choice.ts';
+import type { Draft } from './draft.ts';
+
+/** What a draft comes to: events in the order in which they are appended, and whence each is. */
+export interface Said {
+  readonly events: readonly Utterance[];
+  /** For each event the place in the form that its data comes from. */
+  readonly places: readonly string[];
+}
+
+/** A draft without the rows in which nothing was written, so that places and events agree. */
+export function tidied(draft: Draft): Draft {
+  const used = new Set(idsIn(draft));
+  const citations = draft.citations.filter((one) => !isBlankCitation(one));
+  return {
+    ...draft,
+    citations: citations.length === 0 ? draft.citations.slice(0, 1) : citations,
+    actors: draft.actors.filter((one) => !isBlankActorPart(one)),
+    effects: draft.effects.filter((one) => !isBlankEffectPart(one)),
+    relations: draft.relations.filter(
+      ({ occurrence, citation }) => !isBlankChoice(occurrence) || !isBlankCitation(citation),
+    ),
+    newThings: draft.newThings.filter(({ id }) => used.has(id)),
+  };
+}
+
+/** The events that a tidied draft comes to: what is registered first, then the occurrence. */
+export function saidBy(draft: Draft): Said {
+  const stream = `occurrence-${draft.occurrence}`;
+  const registered = draft.newThings.map((thing) => ({
+    event: registrationOf(thing),
+    place: `/new/${thing.id}`,
+  }));
+  const recorded: Utterance = {
+    id: draft.eventId,
+    stream,
+    type: 'OccurrenceRecorded',
+    data: recordedData(draft),
+    expectedVersion: 0,
+  };
+  const related = draft.relations.map((relation, index) => ({
+    event: {
+      id: relation.eventId,
+      stream,
+      type: 'OccurrenceRelated',
+      data: relationOf(relation),
+      expectedVersion: index + 1,
+    } satisfies Utterance,
+    place: `/relations/${index}`,
+  }));
+  const all = [...registered, { event: recorded, place: '' }, ...related];
+  return { events: all.map(({ event }) => event), places: all.map(({ place }) => place) };
+}
+
+/** The problems of a request, each at its place in the form. */
+export function inForm(
+  problems: readonly FieldProblem[],
+  places: readonly string[],
+): readonly FieldProblem[] {
+  return problems.map((problem) => {
+    const [, index, rest = ''] = /^\/events\/(\d+)(?:\/data)?(\/.*)?$/u.exec(problem.pointer) ?? [];
+    const place = index === undefined ? undefined : places[Number(index)];
+    if (place !== undefined) return { ...problem, pointer: place + rest };
+    return { ...problem, pointer: problem.pointer === '/reason' ? '/reason' : '' };
+  });
+}
+
+function recordedData(draft: Draft): EventData<'OccurrenceRecorded'> {
+  return {
+    title: draft.title.trim(),
+    summary: draft.summary.trim(),
+    date: historicalDateOf(draft.date),
+    kind: draft.kind.id ?? termOf(draft.kind.text),
+    actors: draft.actors.map(({ actor, role }) => ({ actor: actor.id ?? '', role: termOf(role) })),
+    places: [...draft.places],
+    tags: draft.tags.map(termOf),
+    chronicles: [...draft.chronicles],
+    importance: draft.importance,
+    effects: draft.effects.map(({ instrument, standing }) => ({
+      instrument: instrument.id ?? '',
+      standing: termOf(standing),
+    })),
+    citations: draft.citations.filter((one) => !isBlankCitation(one)).map(citationOf),
+  };
+}
+
+function idsIn(draft: Draft): readonly (string | null)[] {
+  return [
+    ...draft.actors.map(({ actor }) => actor.id),
+    ...draft.effects.map(({ instrument }) => instrument.id),
+    ...draft.citations.map(({ source }) => source.id),
+    ...draft.relations.map(({ citation }) => citation.source.id),
+  ];
+}

@@ -1,0 +1,49 @@
+import { createContext } from 'react';
+import type { EventData } from '../../events/vocabulary/event.ts';
+import type { FieldProblem } from '../appending/append-events.ts';
+
+/** A source as it is being described: what is asked for as text, and what else was read of it. */
+export interface SourceDraft {
+  readonly type: string;
+  readonly title: string;
+  /** EDTF or plain English; '' where it is not known. */
+  readonly published: string;
+  readonly url: string;
+  /** Names parted by semicolons, each `Family, Given` or the name of a body. */
+  readonly author: string;
+  readonly container: string;
+  readonly publisher: string;
+  /** What was read besides, kept as it is. */
+  readonly rest: Partial<EventData<'SourceRegistered'>>;
+}
+
+/** What all things that are created in place have: ids made once, so that a retry lands once. */
+interface Made {
+  readonly id: string;
+  readonly eventId: string;
+}
+
+/** A thing that is registered together with what is being written. */
+export type NewThing =
+  | (Made & { readonly thing: 'actor'; readonly name: string; readonly kind: string })
+  | (Made & { readonly thing: 'instrument'; readonly name: string; readonly kind: string })
+  | (Made & { readonly thing: 'source'; readonly source: SourceDraft });
+
+/** The things created in place on one form, shared by all of its fields. */
+export interface NewThings {
+  readonly things: readonly NewThing[];
+  /** Adds a thing, or puts it in the place of the one with its id. */
+  readonly keep: (thing: NewThing) => void;
+  /** Pointers are `/<id>/<field>`. */
+  readonly problems: readonly FieldProblem[];
+  /** The id of the form, from which those of the fields are made. */
+  readonly form: string;
+}
+
+/** The new things of the form that a field stands in; null: nothing can be created in place. */
+export const NewThingsContext = createContext<NewThings | null>(null);
+
+/** What a new thing is called. */
+export function nameOfNew(thing: NewThing): string {
+  return thing.thing === 'source' ? thing.source.title : thing.name;
+}

@@ -1,0 +1,59 @@
+import { use, useDeferredValue, useEffect, useState } from 'react';
+import type {
+  ActorItem,
+  InstrumentItem,
+  RegisterAnswer,
+  SearchAnswer,
+  SearchResult,
+  SourceItem,
+} from '../../events/readings/answers.ts';
+import { useAnswer } from '../answers/use-answer.ts';
+import { entryOf } from '../registers/entry.ts';
+import type { ComboOption } from './combobox.tsx';
+import { nameOfNew, NewThingsContext } from './new-things.ts';
+
+/** What can be looked for by name. */
+export type Findable = SearchResult['thing'];
+
+const pauseMs = 120;
+const shownMax = 8;
+
+/**
+ * The things that a text may name, best first: those created on this form, then what the register
+ * and the search of the archive know. While `isAsked` is false nothing is asked.
+ */
+export function useFound(thing: Findable, text: string, isAsked: boolean): readonly ComboOption[] {
+  const sought = useDeferredValue(text.trim());
+  const rested = useRested(sought.slice(0, 256));
+  const created = use(NewThingsContext)?.things ?? [];
+  const path = thing === 'occurrence' || !isAsked ? null : `/api/${thing}s?limit=1000`;
+  const register = useAnswer<RegisterAnswer<ActorItem | SourceItem | InstrumentItem>>(path).answer;
+  const question = `/api/search?limit=40&q=${encodeURIComponent(rested)}`;
+  const search = useAnswer<SearchAnswer>(isAsked && rested !== '' ? question : null).answer;
+
+  const words = sought.toLowerCase().split(/\s+/u);
+  const fits = (hay: string): boolean => words.every((word) => hay.includes(word));
+  const items = (register?.items ?? []).filter((item) => !('withdrawn' in item && item.withdrawn));
+  const known = new Map<string, ComboOption>();
+  for (const one of created)
+    if (one.thing === thing && fits(nameOfNew(one).toLowerCase()))
+      known.set(one.id, { key: one.id, label: nameOfNew(one), about: 'new, on this page' });
+  const entries = items.map(entryOf).filter((entry) => fits(entry.search));
+  const begins = (name: string): boolean => name.toLowerCase().startsWith(sought.toLowerCase());
+  for (const entry of [...entries].sort((a, b) => Number(begins(b.name)) - Number(begins(a.name))))
+    known.set(entry.id, { key: entry.id, label: entry.name, about: entry.about });
+  for (const found of rested === '' ? [] : (search?.items ?? []))
+    if (found.thing === thing && !known.has(found.id))
+      known.set(found.id, { key: found.id, label: found.name, about: found.date?.words ?? '' });
+  return [...known.values()].slice(0, shownMax);
+}
+
+/** A value once it has rested for a moment. */
+function useRested(value: string): string {
+  const [rested, setRested] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(value), pauseMs);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return rested;
+}
