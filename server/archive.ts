@@ -1,4 +1,5 @@
 import type { Transition } from '../events/projections/view.ts';
+import type { Undoing } from '../events/undo/undo.ts';
 import type { Head, StoredEvent } from './log/log.ts';
 
 /** An event as a client sends it, not yet parsed. */
@@ -75,6 +76,8 @@ export interface Archive {
     readonly reason: string;
     readonly by: string;
   }): Preview;
+  /** What undoes the events at these positions, as things stand; nothing is appended. */
+  undo(positions: readonly number[]): Undoing & { readonly asOf: Head };
   /** The log, in order, strictly after a position; exact stored text of `data`. */
   read(options: {
     readonly after: number;

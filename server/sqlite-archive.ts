@@ -1,4 +1,5 @@
 import Sqlite, { type Database, type Statement } from 'better-sqlite3';
+import { undoEvents, type Undoing } from '../events/undo/undo.ts';
 import type { Archive, Outcome, Preview, UnparsedEvent } from './archive.ts';
 import type { OpenDatabase } from './database/open.ts';
 import { Deliberation, type Accepted, type Resolution } from './deliberation.ts';
@@ -8,6 +9,7 @@ import { SqliteLog } from './log/sqlite-log.ts';
 import { Things } from './log/things.ts';
 import type { Projector } from './projections/projector.ts';
 import { projectorOf } from './projections/start.ts';
+import { UndoGround } from './undo-ground.ts';
 import { parseProposals } from './proposals.ts';
 import { Restoring } from './restoring.ts';
 
@@ -105,6 +107,14 @@ export class SqliteArchive implements Archive {
     });
   }
 
+  undo(positions: readonly number[]): Undoing & { readonly asOf: Head } {
+    return this.#transact(() => {
+      const ground = new UndoGround(this.#log, this.#things, (source) => this.#citing(source));
+      const value = { asOf: this.#log.head(), ...undoEvents(positions, ground) };
+      return { value, isKept: false };
+    });
+  }
+
   /** Takes in an exported log as it was recorded; see {@link Restoring}. */
   restore(): Restoring {
     return new Restoring(this.#log, {
@@ -148,9 +158,13 @@ export class SqliteArchive implements Archive {
       log: this.#log,
       things: this.#things,
       head: this.#log.head(),
-      citing: (source: string) => this.#statements.citing.all(`${source}/`, `${source}0`),
+      citing: (source: string) => this.#citing(source),
     };
     return new Deliberation(ground, { by, now: new Date(now()).toISOString(), newId });
+  }
+
+  #citing(source: string): readonly string[] {
+    return this.#statements.citing.all(`${source}/`, `${source}0`);
   }
 
   /** Writes accepted events and what follows from them in the views. In a transaction. */

@@ -15,6 +15,7 @@ import { replayRoutes } from './replay.ts';
 import { searchRoutes } from './search.ts';
 import { sourceRoutes } from './sources.ts';
 import { timelineRoutes } from './timeline.ts';
+import { undoRoute } from './undo.ts';
 import { viewRoutes } from './views.ts';
 
 /** Every route of the server, as data. What is not in this table is no route. */
@@ -33,6 +34,7 @@ export function tableOfRoutes(context: Context): readonly Route[] {
     logRoute(context),
     appendRoute(context),
     previewRoute(context),
+    undoRoute(context),
     liveRoute(context),
     ...docsRoutes(() => table, context),
     ...operatorRoutes(context),

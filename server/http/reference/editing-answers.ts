@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { asOf, change, typeName } from './values.ts';
+import { unionByType } from './union-by-type.ts';
+import { asOf, change, position, typeName } from './values.ts';
 
 const previewedEvent = z
   .strictObject({
@@ -15,3 +16,36 @@ const previewedEvent = z
 export const previewAnswer = z
   .strictObject({ asOf, events: z.array(previewedEvent) })
   .meta({ id: 'PreviewAnswer', description: 'What each event would change, in their order.' });
+
+/** The most events that are undone by one request. */
+const undoneMax = 500;
+
+/** `POST /api/undo` */
+export const undoRequest = z
+  .strictObject({
+    positions: z
+      .array(position)
+      .min(1)
+      .max(undoneMax)
+      .meta({ description: 'Where the events stand that are to be undone, in any order.' }),
+  })
+  .meta({ id: 'UndoRequest' });
+
+const undoEvent = unionByType('Undo', {
+  stream: z.string(),
+  expectedVersion: z.int().min(1).meta({ description: 'The version that it goes on top of.' }),
+}).meta({ id: 'UndoEvent' });
+
+const blockedUndo = z
+  .strictObject({ position: z.int(), code: z.string(), message: z.string() })
+  .meta({ id: 'BlockedUndo', description: 'An event that can’t be undone as things stand.' });
+
+/** See {@link undoRequest}. */
+export const undoAnswer = z
+  .strictObject({
+    asOf,
+    events: z.array(undoEvent),
+    undoes: z.array(position).meta({ description: 'What each of `events` undoes.' }),
+    blocked: z.array(blockedUndo),
+  })
+  .meta({ id: 'UndoAnswer' });

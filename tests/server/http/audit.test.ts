@@ -81,6 +81,7 @@ const guards: Readonly<Record<string, Who>> = {
   'GET /api/events': 'anyone',
   'POST /api/events': 'editor',
   'POST /api/events/preview': 'contributor',
+  'POST /api/undo': 'contributor',
   'GET /api/events/live': 'anyone',
   'GET /api/openapi.json': 'anyone',
   'GET /api/docs': 'anyone',

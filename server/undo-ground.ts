@@ -1,0 +1,54 @@
+import { decide } from '../events/decisions/decide.ts';
+import type { Stand } from '../events/decisions/supposed.ts';
+import { evolveThing, type Thing } from '../events/things/thing.ts';
+import type { UndoOn } from '../events/undo/undo.ts';
+import type { Recorded } from '../events/vocabulary/event.ts';
+import type { Log } from './log/log.ts';
+import { recorded } from './log/recorded.ts';
+import type { Things } from './log/things.ts';
+
+/**
+ * The log as undoing looks at it, fixed by the transaction around it. Each stream that it is asked
+ * about is folded once, however many of its events are undone.
+ */
+export class UndoGround implements UndoOn {
+  readonly decide = decide;
+  readonly #log: Log;
+  readonly #things: Things;
+  readonly #citing: (source: string) => readonly string[];
+  readonly #histories = new Map<string, readonly (Thing | null)[]>();
+
+  constructor(log: Log, things: Things, citing: (source: string) => readonly string[]) {
+    this.#log = log;
+    this.#things = things;
+    this.#citing = citing;
+  }
+
+  event(position: number): Recorded | null {
+    const [stored] = this.#log.page({ after: position - 1, limit: 1 });
+    return stored?.position === position ? recorded(stored) : null;
+  }
+
+  at(stream: string, version: number): Thing | null {
+    return this.#historyOf(stream)[version] ?? null;
+  }
+
+  stand(stream: string): Stand {
+    return this.#things.current(stream);
+  }
+
+  citing(source: string): readonly string[] {
+    return this.#citing(source);
+  }
+
+  /** The thing as each version of its stream left it; at 0, before anything was said. */
+  #historyOf(stream: string): readonly (Thing | null)[] {
+    const known = this.#histories.get(stream);
+    if (known) return known;
+    const history: (Thing | null)[] = [null];
+    for (const stored of this.#log.stream(stream, Number.MAX_SAFE_INTEGER))
+      history.push(evolveThing(history.at(-1) ?? null, recorded(stored)));
+    this.#histories.set(stream, history);
+    return history;
+  }
+}
