@@ -16,6 +16,7 @@ import { KeyHelp } from './frame/key-help.tsx';
 import { Masthead } from './frame/masthead.tsx';
 import { Nowhere } from './frame/nowhere.tsx';
 import { useFrameKeys } from './frame/use-frame-keys.ts';
+import { useLive } from './live/use-live.ts';
 import { OccurrencePage } from './occurrence/occurrence-page.tsx';
 import { parseReading } from './reading/reading-address.ts';
 import { ReadingPage } from './reading/reading-page.tsx';
@@ -30,6 +31,7 @@ export function App() {
   useFrameKeys(() => setHelpOpen((isOpen) => !isOpen));
   const { compare } = parseReading(search);
   useFocusOnNewPage(compare === null ? path : `${path} compared`, move);
+  useLive();
   const chronicles = useAnswer<RegisterAnswer<ChronicleItem>>(useStandingQuestion('/chronicles'));
   const isAsked = chronicles.answer !== null || chronicles.problem !== null;
   return (

@@ -1,6 +1,7 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { ask } from './ask.ts';
 import { connectionFine, connectionLost } from './connection.ts';
+import { followHead, isBehind, isPassing, positionOf } from './follow.ts';
 import type { ProblemInWords } from './problem.ts';
 
 /** The answer to a question, as far as it is known. */
@@ -24,7 +25,8 @@ const remembered = new Map<string, unknown>();
 
 /**
  * Asks the API and keeps the former answer while it waits, so that pages never blink. Going back
- * shows at once what was read before, and asks whether it changed. A null path asks nothing.
+ * shows at once what was read before, and asks whether it changed. When the head of the log moves
+ * it asks again, unless the question is pinned. A null path asks nothing.
  */
 export function useAnswer<Answer>(path: string | null): Asked<Answer> {
   const [known, setKnown] = useState<Known | null>(null);
@@ -33,17 +35,25 @@ export function useAnswer<Answer>(path: string | null): Asked<Answer> {
   useLayoutEffect(() => {
     if (path === null) return undefined;
     const controller = new AbortController();
+    const { signal } = controller;
+    let shown: unknown = null;
     const run = async (): Promise<void> => {
-      const reply = await ask<Answer>(path, controller.signal);
-      if (controller.signal.aborted || reply.kind === 'aborted') return;
-      if (reply.kind === 'lost') return connectionLost(controller.signal, () => void run());
+      const reply = await ask<Answer>(path, signal);
+      if (signal.aborted || reply.kind === 'aborted') return;
+      if (reply.kind === 'lost') return connectionLost(signal, () => void run());
       connectionFine();
       if (reply.kind === 'answer') remember(path, reply.answer);
+      else if (shown !== null && isPassing(reply.problem.status)) return;
       const answer = reply.kind === 'answer' ? reply.answer : null;
+      const before = shown;
+      shown = answer;
       setKnown({ path, answer, problem: reply.kind === 'problem' ? reply.problem : null });
+      // The head may have moved while this answer was under way.
+      if (isBehind(path, answer, before)) await run();
     };
     again.current = () => void run();
     void run();
+    followHead({ path, signal, position: () => positionOf(shown), askAgain: run });
     return () => controller.abort();
   }, [path]);
   const askAgain = useCallback(() => again.current?.(), []);

@@ -9,6 +9,7 @@ import { isReplaying, useBegunItems, type Replay } from '../replay/use-replay.ts
 import { counted } from '../writing/term.ts';
 import type { TimelineHandle } from '../timeline/timeline.tsx';
 import { ChronicleHead, chronicleInView } from './chronicle-head.tsx';
+import { overviewQuestion } from './questions.ts';
 import { ListSide } from './list-side.tsx';
 import { presentClocks } from './reading.ts';
 import { TimelineSide } from './timeline-side.tsx';
@@ -19,6 +20,7 @@ import { useAnswers } from './use-answers.ts';
 import { useOpening } from './use-opening.ts';
 import { useReading } from './use-reading.ts';
 import { usePageKeys } from './use-page-keys.ts';
+import { useHeldWindow } from './use-held-window.ts';
 import { useWindow } from './use-window.ts';
 import { withMargin } from './window.ts';
 
@@ -49,14 +51,12 @@ export function ReadingPage({ hasChronicles }: ReadingPageProps) {
     timeline.answer?.items ?? null,
     reading.sort,
   );
-  const drawn = useMemo(() => {
-    const whole = overview.answer?.window ?? null;
-    return window.drawn ?? (whole && withMargin(whole));
-  }, [window.drawn, overview.answer]);
+  const whole = useHeldWindow(overviewQuestion(reading), overview);
+  const drawn = useMemo(() => window.drawn ?? (whole && withMargin(whole)), [window.drawn, whole]);
   const fit = (): void => {
-    const whole = overview.answer?.window;
+    const now = overview.answer?.window;
     if (handle.current !== null) handle.current.fit();
-    else if (whole) window.move(withMargin(whole), 'settled');
+    else if (now) window.move(withMargin(now), 'settled');
   };
   const items = useBegunItems(timeline.answer, reading);
   usePageKeys({ used, opening, handle, fit, items });

@@ -61,7 +61,7 @@ function contextOf(options: AppOptions): {
 } {
   const { archive, reader } = options;
   const limits = { ...limitsDefault, ...options.limits };
-  const live = openLive(archive, limits);
+  const live = openLive({ archive, limits, head: () => reader.head() });
   const metrics = openMetrics({
     version: options.version,
     head: () => reader.head().position,

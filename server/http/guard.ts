@@ -21,6 +21,11 @@ export function personOf(request: Request): Person {
   return person;
 }
 
+/** The person that a request to a `reader` route comes from; null: nobody said who asks. */
+export function personIfKnown(request: Request): Person | null {
+  return people.get(request) ?? null;
+}
+
 /** The guards of a server: for each `who`, what stands before a route. */
 export function openGuards(context: Context): Readonly<Record<Who, readonly RequestHandler[]>> {
   const { limits, tokens } = context;
@@ -47,9 +52,15 @@ export function openGuards(context: Context): Readonly<Record<Who, readonly Requ
       };
       return countFailure(request, response, refuse);
     };
+  const recognise: RequestHandler = (request, _response, next) => {
+    const secret = bearerOf(request);
+    const token = secret === null ? null : tokens.authenticate(secret);
+    if (token) people.set(request, { name: token.name, role: 'editor' });
+    next();
+  };
   return {
     anyone: [],
-    reader: [],
+    reader: [recognise],
     'signed-in': [needs('reader')],
     contributor: [needs('contributor')],
     editor: [needs('editor')],

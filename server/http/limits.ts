@@ -20,6 +20,8 @@ export interface Limits {
   readonly streamsOfOne: number;
   readonly streamsInAll: number;
   readonly heartbeatMs: number;
+  /** Live streams are written to at most once in that time, however fast the log grows. */
+  readonly paceMs: number;
 }
 
 /** Generous to a newsroom behind one address, tight for a flood. */
@@ -34,6 +36,7 @@ export const limitsDefault: Limits = {
   streamsOfOne: 100,
   streamsInAll: 1_000,
   heartbeatMs: 15_000,
+  paceMs: 100,
 };
 
 /** Counts the requests of each address against a budget, and ends those beyond it. */

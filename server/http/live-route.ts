@@ -1,7 +1,8 @@
 import type { Request } from 'express';
 import { Parameters } from '../reading/query/parameters.ts';
 import type { Context } from './context.ts';
-import type { Full } from './live.ts';
+import { personIfKnown } from './guard.ts';
+import type { Full, Listening } from './live.ts';
 import { issue, sendProblem, type Ending } from './problems.ts';
 import { parseQuery, queryIssues } from './query.ts';
 import { liveHeaders, liveQuery } from './reference/parameters.ts';
@@ -12,7 +13,7 @@ export function liveRoute(context: Context): Route {
   return {
     method: 'get',
     path: '/api/events/live',
-    who: 'anyone',
+    who: 'reader',
     budget: 'reading',
     operation: {
       tag: 'The log',
@@ -20,7 +21,10 @@ export function liveRoute(context: Context): Route {
       description:
         'Each frame has the position as its id, the event’s type as its name and the envelope as ' +
         'its data. It begins strictly after `Last-Event-ID`, else after `after`, else with what ' +
-        'is appended from now on.',
+        'is appended from now on. With `only=heads` the frames are named `head`: the position of ' +
+        'the last event, how many have come, and the newest of them by name. Frames without an id ' +
+        'are no part of the log: people of at least the role of contributor are also told who is ' +
+        'on what (`presence`).',
       query: liveQuery,
       headers: liveHeaders,
       ends: {
@@ -37,33 +41,36 @@ export function liveRoute(context: Context): Route {
         return;
       }
       if (context.isStopping()) return sendProblem(request, response, stopping);
-      const full = context.live.open(request, response, asked.after);
+      const role = personIfKnown(request)?.role ?? null;
+      const full = context.live.open(request, response, { ...asked.start, role });
       if (full) sendProblem(request, response, endingOf(full));
     },
   };
 }
 
 type Start =
-  { readonly ok: true; readonly after: number } | { readonly ok: false; readonly ending: Ending };
+  | { readonly ok: true; readonly start: Pick<Listening, 'after' | 'told'> }
+  | { readonly ok: false; readonly ending: Ending };
 
 /** A client that comes again sends `Last-Event-ID`; it goes before the address, which is older. */
 function startOf(request: Request, head: number): Start {
   const query = parseQuery(request);
   if (!query.ok) return query;
-  const parameters = new Parameters(query.parameters, ['after']);
+  const parameters = new Parameters(query.parameters, ['after', 'only']);
   const inQuery = parameters.one('after');
+  const told = parameters.choice('only', ['events', 'heads']);
   if (parameters.issues.length > 0) return { ok: false, ending: queryIssues(parameters.issues) };
   const inHeader = request.get('Last-Event-ID') ?? null;
   const pointer = inHeader === null ? '/after' : '/Last-Event-ID';
   const text = inHeader ?? inQuery;
-  if (text === null) return { ok: true, after: head };
+  if (text === null) return { ok: true, start: { after: head, told } };
   if (!/^\d{1,15}$/u.test(text))
     return { ok: false, ending: issue(pointer, 'not-a-position', 'takes a position') };
   if (Number(text) > head) {
     const message = `is not recorded yet; the head is ${head}`;
     return { ok: false, ending: issue(pointer, 'future-position', message) };
   }
-  return { ok: true, after: Number(text) };
+  return { ok: true, start: { after: Number(text), told } };
 }
 
 const stopping: Ending = {

@@ -1,90 +1,121 @@
 import type { Request, Response } from 'express';
+import { isAtLeast, type AccountRole } from '../../events/readings/accounts.ts';
 import type { Archive } from '../archive.ts';
-import { envelopeText } from '../exchange/envelope.ts';
-import type { StoredEvent } from '../log/log.ts';
+import type { Head } from '../log/log.ts';
 import type { Limits } from './limits.ts';
+import { LogFrames, type Told } from './live-frames.ts';
 
 /** Why a stream is not opened. */
 export type Full = 'this-address' | 'server';
 
+/** What a stream is to be sent. */
+export interface Listening {
+  /** It begins strictly after this position. */
+  readonly after: number;
+  readonly told: Told;
+  /** The role of whoever listens; null: nobody said who. */
+  readonly role: AccountRole | null;
+}
+
 /**
  * The log as server-sent events (WHATWG HTML, section 9.2), to any number of clients.
  *
- * 1. A client is sent each event after the position it named, once, in order, none left out.
+ * 1. A client is sent each event after the position it named, once, in order, none left out; one
+ *    that asked only for heads is sent the newest head, and nothing twice.
  * 2. A client that reads slowly is not written to until it has read; what it has not read stays in
  *    the log and takes no memory here. One that reads nothing between two heartbeats is let go.
- * 3. Whatever is sent was read from the log after it was committed.
+ * 3. Whatever is sent of the log was read from it after it was committed.
+ * 4. What passes between people is told only to streams of their role, and is no part of the log.
  */
 export interface Live {
-  /** Opens a stream that begins strictly after a position, or says what is full. */
-  open(request: Request, response: Response, after: number): Full | null;
+  /** Opens a stream, or says what is full. */
+  open(request: Request, response: Response, listening: Listening): Full | null;
+  /** Sends frames without an id to the streams of people of at least this role. */
+  tell(least: AccountRole, text: string): void;
+  /** What a stream is told besides the log, once when it opens and after it was slow. */
+  onGreeting(greeting: Greeting): void;
   count(): number;
   /** Ends every stream; clients come again elsewhere or later, after their last position. */
   close(): void;
 }
 
-/** Events read from the log at a time. */
-const batch = 100;
+/** The frames that someone of this role begins with. */
+export type Greeting = (role: AccountRole) => string;
 
-interface Stream {
+interface Stream extends Omit<Listening, 'after'> {
   readonly response: Response;
   position: number;
   /** Whether the client has yet to read what it was sent. */
   isFull: boolean;
+  /** Whether something was told while the client had yet to read. */
+  hasMissed: boolean;
   missedHeartbeats: number;
 }
 
 /** Opens the live streams of an archive. */
-export function openLive(
-  archive: Archive,
-  { streamsOfOne, streamsInAll, heartbeatMs }: Limits,
-): Live {
+export function openLive(options: {
+  readonly archive: Archive;
+  readonly head: () => Head;
+  readonly limits: Limits;
+}): Live {
+  const { archive, limits } = options;
   const streams = new Set<Stream>();
-  const ofAddress = new Map<string, number>();
-  const frames = new Frames(archive);
-  let isWaking = false;
-  const wake = () => {
-    isWaking = false;
+  const room = new Room(limits);
+  const frames = new LogFrames(archive, options.head);
+  const greetings: Greeting[] = [];
+  const waking = new Waking(limits.paceMs, () => {
     frames.forget();
     for (const stream of streams) advance(stream, frames);
-  };
-  // The append that woke us is answered first; several in a row wake the streams once.
-  const stopListening = archive.onAppended(() => {
-    if (!isWaking) setImmediate(wake);
-    isWaking = true;
   });
+  const stopListening = archive.onAppended(() => waking.wake());
   const heartbeat = setInterval(() => {
-    for (const stream of streams) beat(stream);
-  }, heartbeatMs).unref();
+    for (const stream of streams) beat(stream, frames);
+  }, limits.heartbeatMs).unref();
+  const greet = (stream: Stream): void => {
+    stream.hasMissed = false;
+    const { role } = stream;
+    if (role === null) return;
+    const text = greetings.map((greeting) => greeting(role)).join('');
+    if (text !== '') send(stream, text);
+  };
 
   return {
-    open(request, response, after) {
+    open(request, response, { after, told, role }) {
       const address = request.ip ?? '';
-      const open = ofAddress.get(address) ?? 0;
-      if (open >= streamsOfOne) return 'this-address';
-      if (streams.size >= streamsInAll) return 'server';
-      const stream: Stream = { response, position: after, isFull: false, missedHeartbeats: 0 };
-      ofAddress.set(address, open + 1);
+      const full = room.enter(address);
+      if (full) return full;
+      const state = { position: after, isFull: false, hasMissed: false, missedHeartbeats: 0 };
+      const stream: Stream = { response, told, role, ...state };
       streams.add(stream);
       response.once('close', () => {
         streams.delete(stream);
-        const left = (ofAddress.get(address) ?? 1) - 1;
-        if (left === 0) ofAddress.delete(address);
-        else ofAddress.set(address, left);
+        room.leave(address);
       });
       response.on('drain', () => {
         stream.isFull = false;
         stream.missedHeartbeats = 0;
         advance(stream, frames);
+        if (stream.hasMissed && !stream.isFull) greet(stream);
       });
       response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8' });
       send(stream, 'retry: 2000\n\n');
-      advance(stream, frames);
+      if (told === 'heads') sayHead(stream, frames);
+      else advance(stream, frames);
+      greet(stream);
       return null;
     },
+    tell(least, text) {
+      for (const stream of streams) {
+        if (stream.role === null || !isAtLeast(stream.role, least)) continue;
+        if (stream.isFull) stream.hasMissed = true;
+        else send(stream, text);
+      }
+    },
+    onGreeting: (greeting) => void greetings.push(greeting),
     count: () => streams.size,
     close() {
       stopListening();
+      waking.stop();
       clearInterval(heartbeat);
       for (const { response } of streams) response.end();
     },
@@ -92,54 +123,84 @@ export function openLive(
 }
 
 /** Sends what the log has after a stream's position, as long as its client reads. */
-function advance(stream: Stream, frames: Frames): void {
+function advance(stream: Stream, frames: LogFrames): void {
   while (!stream.isFull && !stream.response.writableEnded) {
-    const { text, last } = frames.after(stream.position);
+    const { text, last } = frames.after(stream.position, stream.told);
     if (text === '') return;
     stream.position = last;
     send(stream, text);
   }
 }
 
+/** Tells where the log ends, moved or not: a browser shows its page no comments. */
+function sayHead(stream: Stream, frames: LogFrames): void {
+  const { text, last } = frames.headAfter(stream.position);
+  stream.position = last;
+  send(stream, text);
+}
+
 function send(stream: Stream, text: string): void {
   stream.isFull = !stream.response.write(text);
 }
 
-function beat(stream: Stream): void {
-  if (!stream.isFull) return send(stream, ': still here\n\n');
+function beat(stream: Stream, frames: LogFrames): void {
+  if (!stream.isFull)
+    return stream.told === 'heads' ? sayHead(stream, frames) : send(stream, ': still here\n\n');
   stream.missedHeartbeats += 1;
   if (stream.missedHeartbeats > 1) stream.response.destroy();
 }
 
-/** Batches of the log as text, read once for all the streams that stand at the same position. */
-class Frames {
-  private readonly known = new Map<number, { readonly text: string; readonly last: number }>();
-  private readonly archive: Archive;
+/** Counts the streams of each address, and of all. */
+class Room {
+  readonly #limits: Limits;
+  readonly #ofAddress = new Map<string, number>();
+  #inAll = 0;
 
-  constructor(archive: Archive) {
-    this.archive = archive;
+  constructor(limits: Limits) {
+    this.#limits = limits;
   }
 
-  after(position: number): { readonly text: string; readonly last: number } {
-    const known = this.known.get(position);
-    if (known) return known;
-    const events = this.archive.read({ after: position, limit: batch });
-    const last = events.at(-1)?.position ?? position;
-    const frames = { text: events.map(frameOf).join(''), last };
-    // Old positions are asked for by few: only the newest batches are worth keeping.
-    if (events.length < batch) this.known.set(position, frames);
-    return frames;
+  enter(address: string): Full | null {
+    const open = this.#ofAddress.get(address) ?? 0;
+    if (open >= this.#limits.streamsOfOne) return 'this-address';
+    if (this.#inAll >= this.#limits.streamsInAll) return 'server';
+    this.#ofAddress.set(address, open + 1);
+    this.#inAll += 1;
+    return null;
   }
 
-  /** Forgets what was read: the log has grown. */
-  forget(): void {
-    this.known.clear();
+  leave(address: string): void {
+    const left = (this.#ofAddress.get(address) ?? 1) - 1;
+    if (left === 0) this.#ofAddress.delete(address);
+    else this.#ofAddress.set(address, left);
+    this.#inAll -= 1;
   }
 }
 
-/** One event as a frame; a line break in stored JSON is white space, so that lines may be parted. */
-function frameOf(event: StoredEvent): string {
-  const data = envelopeText(event).split(/\r\n|\r|\n/u);
-  const lines = data.map((line) => `data: ${line}\n`).join('');
-  return `id: ${event.position}\nevent: ${event.type}\n${lines}\n`;
+/** Wakes the streams: soon after the first append, then at most once in a pace. */
+class Waking {
+  readonly #paceMs: number;
+  readonly #work: () => void;
+  #timer: NodeJS.Timeout | null = null;
+  #lastMs = -Infinity;
+
+  constructor(paceMs: number, work: () => void) {
+    this.#paceMs = paceMs;
+    this.#work = work;
+  }
+
+  wake(): void {
+    if (this.#timer !== null) return;
+    // Even at once it is a turn later: the append that woke us is answered first.
+    const waitMs = Math.max(0, this.#lastMs + this.#paceMs - performance.now());
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      this.#lastMs = performance.now();
+      this.#work();
+    }, waitMs);
+  }
+
+  stop(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+  }
 }

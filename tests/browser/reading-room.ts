@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { startChromium } from '../support/chromium.ts';
 import { startServer, temporaryFolder, type RunningServer } from '../support/running-server.ts';
 
@@ -59,13 +59,14 @@ async function walkIn(
   page.on('request', (request) => {
     if (!request.url().startsWith(url)) complaints.push(`foreign request: ${request.url()}`);
   });
+  const underWay = requestsUnderWay(page);
   return {
     page,
     complaints,
     go: async (path) => {
       await page.goto(`${url}${path}`);
       await page.locator('#content').waitFor();
-      await page.waitForLoadState('networkidle');
+      await atRest(page, underWay);
     },
     picture: async (name) => {
       // Fonts and the timeline's last frame, so that the picture is of a page at rest.
@@ -74,4 +75,28 @@ async function walkIn(
       await page.screenshot({ path: join(screenshots, `${name}.png`) });
     },
   };
+}
+
+/** The requests of a page that wait for their end; the live log has none, and is not among them. */
+function requestsUnderWay(page: Page): ReadonlySet<Request> {
+  const underWay = new Set<Request>();
+  page.on('request', (request) => {
+    if (!request.url().includes('/api/events/live')) underWay.add(request);
+  });
+  page.on('requestfinished', (request) => underWay.delete(request));
+  page.on('requestfailed', (request) => underWay.delete(request));
+  return underWay;
+}
+
+/** Waits until a page has asked all it wants to know, and drawn what it was told. */
+async function atRest(page: Page, underWay: ReadonlySet<Request>): Promise<void> {
+  for (let quiet = 0; quiet < 3;) {
+    const isWaiting = await page.evaluate(async () => {
+      // What an answer leads to is asked and drawn in the frames after it.
+      for (let frame = 0; frame < 3; frame += 1)
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      return document.querySelector('[aria-busy="true"]') !== null;
+    });
+    quiet = isWaiting || underWay.size > 0 ? 0 : quiet + 1;
+  }
 }

@@ -48,7 +48,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     tags: [tag],
     summary,
     ...(description !== undefined && { description }),
-    security: route.who === 'anyone' ? [] : [{ token: [] }],
+    security: ['anyone', 'reader'].includes(route.who) ? [] : [{ token: [] }],
     ...((path ?? query ?? headers) && {
       requestParams: {
         ...(path && { path }),

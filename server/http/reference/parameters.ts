@@ -147,6 +147,14 @@ export const mapQuery = z.strictObject({
 /** The query of the live log. */
 export const liveQuery = z.strictObject({
   after: after('Begins strictly after this position; default: the head, with what comes next.'),
+  only: z
+    .enum(['events', 'heads'])
+    .default('events')
+    .meta({
+      description:
+        '`events`: each event whole. `heads`: where the log ends, at once, whenever that moves and ' +
+        'as a heartbeat.',
+    }),
 });
 
 /** The headers of the live log. */

@@ -82,7 +82,7 @@ const guards: Readonly<Record<string, Who>> = {
   'POST /api/events': 'editor',
   'POST /api/events/preview': 'contributor',
   'POST /api/undo': 'contributor',
-  'GET /api/events/live': 'anyone',
+  'GET /api/events/live': 'reader',
   'GET /api/openapi.json': 'anyone',
   'GET /api/docs': 'anyone',
   'GET /healthz': 'anyone',

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connect } from 'node:net';
+import type { HeadTold } from '../../../events/readings/live.ts';
 import * as say from '../../support/sayings.ts';
-import { follow } from './follow.ts';
+import { follow, type Followed } from './follow.ts';
 import { openServer, smallArchive, type TestServer } from './open-server.ts';
 
 let server: TestServer;
@@ -63,6 +64,7 @@ describe('the live log', () => {
     ['?after=-1', {}, 'not-a-position'],
     ['?after=999', {}, 'future-position'],
     ['?after=1&after=2', {}, 'repeated'],
+    ['?only=tails', {}, 'unknown-choice'],
     ['?since=1', {}, 'unknown-parameter'],
     ['', { 'last-event-id': '1\t2' }, 'not-a-position'],
     ['', { 'last-event-id': '999' }, 'future-position'],
@@ -82,6 +84,47 @@ describe('the live log', () => {
     const response = await fetch(live(), { method: 'HEAD' });
     expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/u);
     expect(await liveStreams()).toBe(0);
+  });
+
+  it('tells only where the log ends to those who ask only for that', async () => {
+    const stream = await follow(`${live()}?only=heads&after=2`);
+    const [opening] = await stream.take(1);
+    expect(opening).toMatchObject({ id: String(head), event: 'head' });
+    expect(JSON.parse(opening?.data ?? '')).toMatchObject({ position: head, count: head - 2 });
+    server.append(say.source('new'), say.source('newer'));
+    const moved = await frameWhere(stream, ({ count }) => count > 0);
+    expect(moved).toMatchObject({
+      position: head + 2,
+      count: 2,
+      events: [
+        { position: head + 1, stream: 'source-new', type: 'SourceRegistered' },
+        { position: head + 2, stream: 'source-newer', recordedBy: 'A test' },
+      ],
+    });
+    stream.stop();
+  });
+
+  it('tells of thousands of events in one frame, and names the newest twenty', async () => {
+    server.append(...Array.from({ length: 3_000 }, (_, at) => say.source(`s${at}`)));
+    const stream = await follow(`${live()}?only=heads`, { 'last-event-id': '1' });
+    const [frame] = await stream.take(1);
+    const { count, events } = JSON.parse(frame?.data ?? '') as HeadTold;
+    expect([count, events.length, events.at(-1)?.stream]).toEqual([
+      head + 2_999,
+      20,
+      'source-s2999',
+    ]);
+    stream.stop();
+  });
+
+  it('repeats the head when nothing happens, for those whom a browser shows no comments', async () => {
+    const stream = await follow(`${live()}?only=heads`);
+    const frames = await stream.take(3);
+    expect(frames.map(({ id, event }) => [id, event])).toEqual(
+      frames.map(() => [String(head), 'head']),
+    );
+    expect(stream.text()).not.toContain(': still here');
+    stream.stop();
   });
 
   it('has room for so many of one address', async () => {
@@ -116,6 +159,15 @@ describe('the live log', () => {
     socket.destroy();
   });
 });
+
+/** What the next head frame says that is as asked for; the heartbeat repeats it in between. */
+async function frameWhere(stream: Followed, isIt: (told: HeadTold) => boolean): Promise<HeadTold> {
+  for (;;) {
+    const [frame] = await stream.take(1);
+    const told = JSON.parse(frame?.data ?? '') as HeadTold;
+    if (isIt(told)) return told;
+  }
+}
 
 async function liveStreams(): Promise<number> {
   const metrics = await (await server.get('/metrics')).text();

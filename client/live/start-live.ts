@@ -1,0 +1,23 @@
+import { tellHead, watchPage } from './head.ts';
+import { openSharedStream } from './shared-stream.ts';
+import type { LiveFrame } from './event-stream.ts';
+
+/** Follows the archive from this page on; returns how to stop. */
+export function startLive(): () => void {
+  const stopWatching = watchPage();
+  const stream = openSharedStream(takeFrame);
+  return () => {
+    stream.close();
+    stopWatching();
+  };
+}
+
+function takeFrame(frame: LiveFrame): void {
+  switch (frame.event) {
+    case 'head':
+      return tellHead(frame.data);
+    case 'presence':
+    case 'proposals':
+      return undefined;
+  }
+}
