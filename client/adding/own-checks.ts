@@ -2,8 +2,10 @@ import type { FieldProblem } from '../appending/append-events.ts';
 import { isBlankCitation } from '../fields/citation-draft.ts';
 import type { Choice } from '../fields/choice.ts';
 import { readTyped, type TypedDate } from '../fields/date-draft.ts';
+import type { NewThing } from '../fields/new-things.ts';
 import { termOf } from '../fields/term.ts';
 import type { Draft } from './draft.ts';
+import { placeOf } from './utterances.ts';
 
 /** What the browser knows at once to be wrong with a tidied draft; the server judges the rest. */
 export function ownChecks(draft: Draft): readonly FieldProblem[] {
@@ -24,7 +26,29 @@ export function ownChecks(draft: Draft): readonly FieldProblem[] {
       ...unpicked(`/effects/${index}/instrument`, instrument, 'instrument'),
       ...needed(`/effects/${index}/standing`, termOf(standing), 'is missing; say how it stands'),
     ]),
+    ...draft.newThings.flatMap((thing) => newChecks(thing, placeOf(draft, thing.id))),
   ];
+}
+
+function newChecks(thing: NewThing, place: string): readonly FieldProblem[] {
+  switch (thing.thing) {
+    case 'actor':
+      return [
+        ...needed(`${place}/kind`, thing.kind, 'is missing; choose one'),
+        ...needed(`${place}/name`, thing.name, 'is missing; say what it is called'),
+      ];
+    case 'instrument':
+      return [
+        ...needed(`${place}/kind`, termOf(thing.kind), 'is missing; say what it is'),
+        ...needed(`${place}/title`, thing.name, 'is missing; say what it is called'),
+      ];
+    case 'source':
+      return [
+        ...needed(`${place}/title`, thing.source.title, 'is missing; say what it is called'),
+        ...needed(`${place}/type`, thing.source.type, 'is missing; choose one'),
+        ...unclear(`${place}/published`, readTyped(thing.source.published).typed),
+      ];
+  }
 }
 
 function citationChecks({ citations, relations }: Draft): readonly FieldProblem[] {

@@ -18,7 +18,7 @@ export interface Said {
 
 /** A draft without the rows in which nothing was written, so that places and events agree. */
 export function tidied(draft: Draft): Draft {
-  const used = new Set(idsIn(draft));
+  const used = new Set(usesIn(draft).map(({ id }) => id));
   const citations = draft.citations.filter((one) => !isBlankCitation(one));
   return {
     ...draft,
@@ -37,7 +37,7 @@ export function saidBy(draft: Draft): Said {
   const stream = `occurrence-${draft.occurrence}`;
   const registered = draft.newThings.map((thing) => ({
     event: registrationOf(thing),
-    place: `/new/${thing.id}`,
+    place: placeOf(draft, thing.id),
   }));
   const recorded: Utterance = {
     id: draft.eventId,
@@ -92,11 +92,26 @@ function recordedData(draft: Draft): EventData<'OccurrenceRecorded'> {
   };
 }
 
-function idsIn(draft: Draft): readonly (string | null)[] {
+/** The place in the form at which a new thing is described: beneath where it is first used. */
+export function placeOf(draft: Draft, id: string): string {
+  const use = usesIn(draft).find((one) => one.id === id);
+  return use === undefined ? '' : `${use.place}/new`;
+}
+
+function usesIn(draft: Draft): readonly { readonly id: string | null; readonly place: string }[] {
   return [
-    ...draft.actors.map(({ actor }) => actor.id),
-    ...draft.effects.map(({ instrument }) => instrument.id),
-    ...draft.citations.map(({ source }) => source.id),
-    ...draft.relations.map(({ citation }) => citation.source.id),
+    ...draft.citations.map(({ source }, at) => ({
+      id: source.id,
+      place: `/citations/${at}/source`,
+    })),
+    ...draft.actors.map(({ actor }, at) => ({ id: actor.id, place: `/actors/${at}/actor` })),
+    ...draft.effects.map(({ instrument }, at) => ({
+      id: instrument.id,
+      place: `/effects/${at}/instrument`,
+    })),
+    ...draft.relations.map(({ citation }, at) => ({
+      id: citation.source.id,
+      place: `/relations/${at}/citation/source`,
+    })),
   ];
 }

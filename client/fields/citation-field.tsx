@@ -54,7 +54,7 @@ export function CitationField({ id, value, onChange, problems }: FieldProps<Cita
         value={value.quote}
         onChange={(quote) => change({ quote })}
       />
-      <div className="citation-more">
+      <div className="pair">
         <TypedDateField
           {...at('date')}
           label="The date as this source has it"

@@ -1,5 +1,6 @@
 import { useId, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import type { Described } from './field.tsx';
+import './combobox.css';
 
 /** One line of a type-ahead's list. */
 export interface ComboOption {
@@ -7,11 +8,15 @@ export interface ComboOption {
   readonly label: string;
   /** What tells it from others of its name. */
   readonly about?: string;
+  /** Whether it does something with what is typed, rather than name something found. */
+  readonly isWay?: boolean;
 }
 
 interface ComboboxProps {
   readonly described: Described;
   readonly text: string;
+  /** Whether the text stands for something that was picked. */
+  readonly isPicked?: boolean;
   readonly onText: (text: string) => void;
   readonly options: readonly ComboOption[];
   readonly onPick: (key: string) => void;
@@ -21,7 +26,7 @@ interface ComboboxProps {
   readonly onEnter?: () => void;
   readonly onLeave?: () => void;
   readonly onFocus?: () => void;
-  readonly onPaste?: (event: ClipboardEvent<HTMLInputElement>) => void;
+  readonly onPaste?: ((event: ClipboardEvent<HTMLInputElement>) => void) | undefined;
   readonly placeholder?: string | undefined;
 }
 
@@ -40,7 +45,7 @@ export function Combobox(props: ComboboxProps) {
     onPick(key);
   };
   return (
-    <div className="combobox">
+    <div className={props.isPicked === true ? 'combobox combobox-picked' : 'combobox'}>
       <input
         {...described}
         type="text"
@@ -74,6 +79,7 @@ export function Combobox(props: ComboboxProps) {
               id={`${list}-${index}`}
               role="option"
               aria-selected={index === state.active}
+              className={option.isWay === true ? 'combobox-way' : undefined}
               // The focus stays in the field, or the list would be gone before the click.
               onPointerDown={(event) => event.preventDefault()}
               onClick={() => pick(option.key)}

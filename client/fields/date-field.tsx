@@ -3,6 +3,7 @@ import { DatePreview } from './date-preview.tsx';
 import { readTyped, type DateDraft, type TypedDate } from './date-draft.ts';
 import { problemsUnder, type FieldProps } from './problems.ts';
 import { TextField } from './text-field.tsx';
+import './date-field.css';
 
 /** When something happened: the date, how it was understood, and in whose words it is known. */
 export function DateField({ id, value, onChange, problems }: FieldProps<DateDraft>) {

@@ -1,6 +1,5 @@
 import { createContext } from 'react';
 import type { EventData } from '../../events/vocabulary/event.ts';
-import type { FieldProblem } from '../appending/append-events.ts';
 
 /** A source as it is being described: what is asked for as text, and what else was read of it. */
 export interface SourceDraft {
@@ -15,6 +14,8 @@ export interface SourceDraft {
   readonly publisher: string;
   /** What was read besides, kept as it is. */
   readonly rest: Partial<EventData<'SourceRegistered'>>;
+  /** What whoever read it has to say of it. */
+  readonly notes: readonly string[];
 }
 
 /** What all things that are created in place have: ids made once, so that a retry lands once. */
@@ -23,21 +24,27 @@ interface Made {
   readonly eventId: string;
 }
 
+/** An actor or an instrument that is created in place. */
+export interface NewNamed extends Made {
+  readonly thing: 'actor' | 'instrument';
+  readonly name: string;
+  readonly kind: string;
+}
+
+/** A source that is created in place. */
+export interface NewSource extends Made {
+  readonly thing: 'source';
+  readonly source: SourceDraft;
+}
+
 /** A thing that is registered together with what is being written. */
-export type NewThing =
-  | (Made & { readonly thing: 'actor'; readonly name: string; readonly kind: string })
-  | (Made & { readonly thing: 'instrument'; readonly name: string; readonly kind: string })
-  | (Made & { readonly thing: 'source'; readonly source: SourceDraft });
+export type NewThing = NewNamed | NewSource;
 
 /** The things created in place on one form, shared by all of its fields. */
 export interface NewThings {
   readonly things: readonly NewThing[];
   /** Adds a thing, or puts it in the place of the one with its id. */
   readonly keep: (thing: NewThing) => void;
-  /** Pointers are `/<id>/<field>`. */
-  readonly problems: readonly FieldProblem[];
-  /** The id of the form, from which those of the fields are made. */
-  readonly form: string;
 }
 
 /** The new things of the form that a field stands in; null: nothing can be created in place. */

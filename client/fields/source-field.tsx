@@ -1,30 +1,108 @@
-import { useState } from 'react';
+import { use, useState } from 'react';
 import type { Choice } from './choice.ts';
-import { Combobox } from './combobox.tsx';
-import { FieldFrame } from './field.tsx';
-import type { FieldProps } from './problems.ts';
-import { useFound } from './use-found.ts';
+import { newSource, mayBeSource } from './new-source.ts';
+import { NewSourceForm } from './new-source-form.tsx';
+import { NewThingsContext, type NewSource } from './new-things.ts';
+import { problemsUnder, type FieldProps } from './problems.ts';
+import { readSources, type ReadSource } from './read-sources.ts';
+import { ThingField, type Way } from './thing-field.tsx';
+import './rows.css';
 
-/** Picks a source by its name, author or year. */
+type Reading =
+  | { readonly state: 'idle' }
+  | { readonly state: 'reading' }
+  | { readonly state: 'several'; readonly items: readonly ReadSource[] }
+  | { readonly state: 'unread'; readonly words: string };
+
+/**
+ * Picks a source by name, author or year; a pasted URL, DOI, BibTeX, RIS or CSL-JSON is read, and
+ * what is not known of it asked for.
+ */
 export function SourceField({ id, value, onChange, problems }: FieldProps<Choice>) {
-  const [isAsked, setAsked] = useState(false);
-  const options = useFound('source', value.id === null ? value.text : '', isAsked);
+  const created = use(NewThingsContext);
+  const [reading, setReading] = useState<Reading>({ state: 'idle' });
+  const keep = (source: NewSource): void => {
+    created?.keep(source);
+    onChange({ text: source.source.title, id: source.id });
+  };
+  const take = ({ source, known, notes }: ReadSource): void => {
+    setReading({ state: 'idle' });
+    if (known !== null) onChange({ text: known.name, id: known.id });
+    else keep(newSource(source, notes));
+  };
+  const read = async (text: string): Promise<void> => {
+    setReading({ state: 'reading' });
+    const end = await readSources(text);
+    if (end.end === 'unread') return setReading({ state: 'unread', words: end.words });
+    const [only, ...others] = end.items;
+    if (only !== undefined && others.length === 0) take(only);
+    else setReading({ state: 'several', items: end.items });
+  };
+  const typed = value.text.trim();
+  const byHand: Way = {
+    label: `Register “${typed}” as a new source`,
+    take: () => keep(newSource({ title: typed })),
+  };
+  const reads: Way = { label: 'Read it as a new source', take: () => void read(typed) };
+  const isNew = created?.things.find((one) => one.id === value.id);
   return (
-    <FieldFrame id={id} label="Source" problems={problems}>
-      {(described) => (
-        <Combobox
-          described={described}
-          text={value.text}
-          options={options}
-          picksFirst={value.id === null}
-          onFocus={() => setAsked(true)}
-          onText={(text) => onChange({ text, id: null })}
-          onPick={(key) => {
-            const picked = options.find((option) => option.key === key);
-            onChange({ text: picked?.label ?? value.text, id: key });
-          }}
+    <div className="source-field">
+      <ThingField
+        id={id}
+        label="Source"
+        thing="source"
+        placeholder="Title, author or year; or paste a URL, DOI, BibTeX, RIS or CSL-JSON"
+        value={value}
+        problems={problems}
+        onChange={(changed) => {
+          setReading({ state: 'idle' });
+          onChange(changed);
+        }}
+        ways={created === null ? [] : [mayBeSource(typed) ? reads : byHand]}
+        onPaste={(event) => {
+          const text = event.clipboardData.getData('text/plain');
+          if (created === null || !mayBeSource(text)) return;
+          event.preventDefault();
+          void read(text);
+        }}
+      />
+      <ReadingOf reading={reading} onTake={take} />
+      {created !== null && isNew?.thing === 'source' && (
+        <NewSourceForm
+          id={`${id}-new`}
+          value={isNew}
+          problems={problemsUnder(problems, '/new')}
+          onChange={keep}
         />
       )}
-    </FieldFrame>
+    </div>
+  );
+}
+
+interface ReadingOfProps {
+  readonly reading: Reading;
+  readonly onTake: (item: ReadSource) => void;
+}
+
+function ReadingOf({ reading, onTake }: ReadingOfProps) {
+  return (
+    <div role="status" className="source-reading">
+      {reading.state === 'reading' && <p>Reading what was pasted …</p>}
+      {reading.state === 'unread' && <p>{reading.words}</p>}
+      {reading.state === 'several' && (
+        <>
+          <p>This describes {reading.items.length} sources. Which is cited?</p>
+          <ul>
+            {reading.items.map((item, index) => (
+              <li key={index}>
+                <button type="button" className="button" onClick={() => onTake(item)}>
+                  <bdi>{item.source.title ?? 'A source without a title'}</bdi>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
   );
 }

@@ -12,8 +12,16 @@ import { entryOf } from '../registers/entry.ts';
 import type { ComboOption } from './combobox.tsx';
 import { nameOfNew, NewThingsContext } from './new-things.ts';
 
+type Item = ActorItem | SourceItem | InstrumentItem;
+
 /** What can be looked for by name. */
 export type Findable = SearchResult['thing'];
+
+/** What a text may name, and whether that is all of it. */
+export interface Found {
+  readonly options: readonly ComboOption[];
+  readonly isSettled: boolean;
+}
 
 const pauseMs = 120;
 const shownMax = 8;
@@ -22,14 +30,15 @@ const shownMax = 8;
  * The things that a text may name, best first: those created on this form, then what the register
  * and the search of the archive know. While `isAsked` is false nothing is asked.
  */
-export function useFound(thing: Findable, text: string, isAsked: boolean): readonly ComboOption[] {
+export function useFound(thing: Findable, text: string, isAsked: boolean): Found {
   const sought = useDeferredValue(text.trim());
   const rested = useRested(sought.slice(0, 256));
   const created = use(NewThingsContext)?.things ?? [];
   const path = thing === 'occurrence' || !isAsked ? null : `/api/${thing}s?limit=1000`;
-  const register = useAnswer<RegisterAnswer<ActorItem | SourceItem | InstrumentItem>>(path).answer;
+  const { answer: register } = useAnswer<RegisterAnswer<Item>>(path);
   const question = `/api/search?limit=40&q=${encodeURIComponent(rested)}`;
-  const search = useAnswer<SearchAnswer>(isAsked && rested !== '' ? question : null).answer;
+  const asked = useAnswer<SearchAnswer>(isAsked && rested !== '' ? question : null);
+  const search = asked.isCurrent ? asked.answer : null;
 
   const words = sought.toLowerCase().split(/\s+/u);
   const fits = (hay: string): boolean => words.every((word) => hay.includes(word));
@@ -45,7 +54,8 @@ export function useFound(thing: Findable, text: string, isAsked: boolean): reado
   for (const found of rested === '' ? [] : (search?.items ?? []))
     if (found.thing === thing && !known.has(found.id))
       known.set(found.id, { key: found.id, label: found.name, about: found.date?.words ?? '' });
-  return [...known.values()].slice(0, shownMax);
+  const isSettled = rested === text.trim().slice(0, 256) && asked.isCurrent;
+  return { options: [...known.values()].slice(0, shownMax), isSettled };
 }
 
 /** A value once it has rested for a moment. */
