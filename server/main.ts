@@ -12,6 +12,8 @@ import type { Settings } from './settings.ts';
 /** A server that runs. */
 export interface Running {
   readonly url: string;
+  /** The one-use link with which the first administrator opens an account; null: there is one. */
+  readonly setupLink: string | null;
   /** Finishes what is under way, closes streams and archive. */
   stop(): Promise<void>;
 }
@@ -21,7 +23,7 @@ export interface Running {
  * readings and the HTTP layer over it, and listens. Rejects where the address can't be had.
  */
 export async function startRegesta(opened: OpenArchive, settings: Settings): Promise<Running> {
-  const { archive, reader, search, tokens } = opened;
+  const { archive, reader, search, tokens, accounts } = opened;
   const logger = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }));
   if (settings.found === 'chronicle' && archive.head().position === 0) {
     const { accepted } = await found(archive);
@@ -32,6 +34,7 @@ export async function startRegesta(opened: OpenArchive, settings: Settings): Pro
     archive,
     reader,
     tokens,
+    accounts,
     logger,
     clientFolder: existsSync(clientFolder) ? clientFolder : null,
     publicUrl: settings.publicUrl,
@@ -39,8 +42,10 @@ export async function startRegesta(opened: OpenArchive, settings: Settings): Pro
   });
   const served = await serve(app, { host: settings.host, port: settings.port });
   const stopIndexing = keepSearchBehind(archive, search);
+  const secret = accounts.setUp();
   return {
     url: served.url,
+    setupLink: secret && `${settings.publicUrl ?? served.url}/welcome#${secret}`,
     stop: async () => {
       await served.stop();
       stopIndexing();

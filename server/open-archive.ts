@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { openAccounts, type Accounts } from './accounts/accounts.ts';
 import { migrate } from './database/migrate.ts';
 import { NotAnArchive, openDatabase, type OpenDatabase } from './database/open.ts';
 import type { Progress } from './projections/rebuild.ts';
@@ -16,6 +17,7 @@ import { openTokens, type Tokens } from './tokens/tokens.ts';
 export interface OpenArchive {
   readonly archive: SqliteArchive;
   readonly database: OpenDatabase;
+  readonly accounts: Accounts;
   readonly tokens: Tokens;
   readonly reader: Reader;
   readonly search: SearchIndex;
@@ -45,14 +47,13 @@ export async function openArchive(
     for (const progress of startViews(database.writer)) onProgress(progress);
     for (const progress of startSearch(database.writer)) onProgress(progress);
     const archive = new SqliteArchive(database);
-    const tokens = openTokens({
-      database: database.writer,
-      now: () => new Date(),
-      random: randomBytes,
-    });
+    const surroundings = { database: database.writer, now: () => new Date(), random: randomBytes };
+    const accounts = openAccounts(surroundings);
+    const tokens = openTokens(surroundings);
     const search = new SearchIndex(database.writer);
     const reader = createReader(database.reader, search);
-    return { archive, database, tokens, reader, search, close: () => archive.close() };
+    const close = () => archive.close();
+    return { archive, database, accounts, tokens, reader, search, close };
   } catch (error) {
     database.close();
     throw error;

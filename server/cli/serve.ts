@@ -19,11 +19,18 @@ export function serveCommand(program: Command, terminal: Terminal, end: End): vo
       });
       // Listened for before the address is told: whoever reads it may stop us at once.
       const stopped = signalled();
-      terminal.out(`Regesta is at ${running.url}\n`);
+      terminal.out(`Regesta is at ${running.url}\n${setupWords(running.setupLink)}`);
       await stopped;
       await running.stop();
       end(exitCodes.done);
     });
+}
+
+/** Told here alone, and never in the log of requests: whoever has the link has the archive. */
+function setupWords(link: string | null): string {
+  return link === null
+    ? ''
+    : `Its first administrator signs up, once and within a day, at ${link}\n`;
 }
 
 /** Resolves at the first signal that asks to stop; a second one then ends the process at once. */

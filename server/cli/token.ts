@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
+import { accountRoles, type AccountRole } from '../../events/readings/accounts.ts';
 import type { Token } from '../tokens/tokens.ts';
 import { CommandEnd, exitCodes } from './end.ts';
 import type { End } from './import.ts';
@@ -7,22 +8,31 @@ import { withArchive } from './with-archive.ts';
 
 /** `regesta token create|list|revoke` */
 export function tokenCommand(program: Command, terminal: Terminal, end: End): void {
-  const token = program.command('token').description('tokens with which editors append');
+  const token = program.command('token').description('tokens with which programs come over HTTP');
   token
     .command('create')
     .description('make a token and print its secret, once')
     .option('--name <name>', 'public name that the log carries for what is said with it', 'Editor')
+    .addOption(
+      new Option('--role <role>', 'what it may do').choices(accountRoles).default('editor'),
+    )
     .option('--expires <instant>', 'RFC 3339 instant from which it no longer works')
     .option('--json', 'print the token as JSON')
-    .action(async (flags: { name: string; expires?: string; json?: true }) => {
+    .action(async (flags: { name: string; role: AccountRole; expires?: string; json?: true }) => {
       const created = await withArchive(terminal, ({ tokens }) =>
-        tokens.create({ name: flags.name, expiresAt: flags.expires ?? null }),
+        tokens.create({
+          name: flags.name,
+          role: flags.role,
+          expiresAt: flags.expires ?? null,
+        }),
       );
       if (!created.ok) throw new CommandEnd(created.message, exitCodes.refused);
       const { token: made, secret } = created;
       if (flags.json) terminal.out(`${JSON.stringify({ ...made, secret })}\n`);
       else {
-        terminal.err(`token ${made.id} of ${made.name}; keep it, it is not shown again:\n`);
+        terminal.err(
+          `token ${made.id} of ${made.name}, ${made.role}; keep it, it is not shown again:\n`,
+        );
         terminal.out(`${secret}\n`);
       }
       end(exitCodes.done);
@@ -50,11 +60,11 @@ export function tokenCommand(program: Command, terminal: Terminal, end: End): vo
     });
 }
 
-function row({ id, name, createdAt, expiresAt, revokedAt }: Token): string {
+function row({ id, name, role, createdAt, expiresAt, revokedAt }: Token): string {
   const state = revokedAt
     ? `revoked ${revokedAt}`
     : expiresAt
       ? `expires ${expiresAt}`
       : 'does not expire';
-  return `${id}  ${createdAt}  ${state}  ${name}`;
+  return `${id}  ${createdAt}  ${state}  ${role}  ${name}`;
 }

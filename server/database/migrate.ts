@@ -4,6 +4,12 @@ import * as events from '../../migrations/0001-events.ts';
 import * as views from '../../migrations/0002-views.ts';
 import * as tokens from '../../migrations/0003-tokens.ts';
 import * as sizes from '../../migrations/0004-sizes.ts';
+import * as accounts from '../../migrations/0005-accounts.ts';
+import * as sessions from '../../migrations/0006-sessions.ts';
+import * as invitations from '../../migrations/0007-invitations.ts';
+import * as accountTokens from '../../migrations/0008-account-tokens.ts';
+import * as settings from '../../migrations/0009-settings.ts';
+import * as devices from '../../migrations/0010-devices.ts';
 import { NotAnArchive, openWriter } from './open.ts';
 
 /** Every migration by name, in order; named here, so that it also works where no sources lie. */
@@ -12,6 +18,12 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-views': views,
   '0003-tokens': tokens,
   '0004-sizes': sizes,
+  '0005-accounts': accounts,
+  '0006-sessions': sessions,
+  '0007-invitations': invitations,
+  '0008-account-tokens': accountTokens,
+  '0009-settings': settings,
+  '0010-devices': devices,
 };
 
 /** All pending migrations are one transaction: a failed one leaves the file as it was. */

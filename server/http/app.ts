@@ -1,5 +1,6 @@
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { openCookies } from './accounts/cookies.ts';
 import { takeJsonBytes } from './body.ts';
 import { clientFiles, sendNowhere } from './client.ts';
 import type { AppOptions, Context } from './context.ts';
@@ -72,6 +73,7 @@ function contextOf(options: AppOptions): {
   const context: Context = {
     ...options,
     limits,
+    cookies: openCookies(options.publicUrl),
     live,
     metrics,
     isStopping: () => isStopping,
@@ -93,8 +95,10 @@ function contextOf(options: AppOptions): {
 function serveRoutes(handler: Express, routes: readonly Route[], context: Context): void {
   const budgets = openBudgets(context);
   const guards = openGuards(context);
-  const takeBody = takeJsonBytes(context.limits.bodyBytes);
   const refuseForeign = refuseForeignPages(context.publicUrl);
+  const isClosed = () => context.accounts.settings.isClosed();
+  const allowReading = (route: Route) =>
+    allowReadingFromAnywhere(() => isPublic(route, isClosed()));
   for (const route of routes) {
     const path = expressPath(route.path);
     const name: RequestHandler = (_request, response, next) => {
@@ -102,18 +106,22 @@ function serveRoutes(handler: Express, routes: readonly Route[], context: Contex
       next();
     };
     const isReading = route.method === 'get';
+    const takesBody = route.method === 'post' || route.method === 'patch';
+    const bodyBytesMax = route.bodyBytesMax ?? context.limits.bodyBytes;
     handler[route.method](
       path,
       name,
-      isReading ? allowReadingFromAnywhere : refuseForeign,
+      isReading ? allowReading(route) : refuseForeign,
       ...budgets[route.budget],
       ...guards[route.who],
-      ...(isReading ? [] : takeBody),
+      ...(takesBody ? takeJsonBytes(bodyBytesMax) : []),
       (request, response) => route.answer(request, response),
     );
   }
   for (const [path, allow] of methodsOf(routes)) {
-    handler.options(path, answerOptions(allow));
+    const answersAnyone = () =>
+      routes.some((route) => expressPath(route.path) === path && isPublic(route, isClosed()));
+    handler.options(path, answerOptions(allow, answersAnyone));
     handler.all(path, refuseMethod(allow));
   }
 }
@@ -121,9 +129,16 @@ function serveRoutes(handler: Express, routes: readonly Route[], context: Contex
 function openBudgets({ limits }: Context): Readonly<Record<Budget, readonly RequestHandler[]>> {
   return {
     reading: [limitRequests(limits, { most: limits.readings, what: 'readings' })],
+    'signing-in': [limitRequests(limits, { most: limits.signIns, what: 'attempts to sign in' })],
     appending: [limitRequests(limits, { most: limits.appends, what: 'requests to append' })],
     none: [],
   };
+}
+
+/** Whether a route answers everyone alike: then pages of any origin may read the answer. */
+function isPublic({ method, who, operation }: Route, isClosed: boolean): boolean {
+  if (method !== 'get') return false;
+  return who === 'anyone' ? operation.tag !== 'Accounts' : who === 'reader' && !isClosed;
 }
 
 /** What each path takes, as `Allow` says it (RFC 9110, section 10.2.1). */
@@ -138,12 +153,14 @@ function methodsOf(routes: readonly Route[]): ReadonlyMap<string, string> {
 }
 
 /** A browser that asks on behalf of a foreign page is told that it may read, and nothing else. */
-function answerOptions(allow: string): RequestHandler {
+function answerOptions(allow: string, answersAnyone: () => boolean): RequestHandler {
   return (_request, response) => {
-    response.set('Allow', allow).set('Access-Control-Allow-Origin', '*');
+    response.set('Allow', allow);
+    if (!answersAnyone()) return response.status(204).end();
+    response.set('Access-Control-Allow-Origin', '*');
     response.set('Access-Control-Allow-Methods', 'GET, HEAD');
     response.set('Access-Control-Allow-Headers', 'Accept-Datetime, If-None-Match, Last-Event-ID');
-    response.status(204).end();
+    return response.status(204).end();
   };
 }
 
@@ -161,7 +178,7 @@ function endFaults({ logger }: Context): ErrorRequestHandler {
 
 function endingOf(error: unknown): Ending {
   const status = error instanceof Error && 'status' in error ? error.status : 500;
-  if (status === 413) return { end: 'too-large', detail: 'Send fewer events at a time.' };
+  if (status === 413) return { end: 'too-large', detail: 'Send less at a time.' };
   if (status === 404) return { end: 'not-found', detail: 'There is no such file.' };
   if (typeof status === 'number' && status >= 400 && status < 500) {
     const message = 'the request is cut short, or its address is not percent-encoded UTF-8';

@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
+import type { Accounts } from '../accounts/accounts.ts';
 import type { Archive } from '../archive.ts';
 import type { Reader } from '../reading/reader.ts';
 import type { Tokens } from '../tokens/tokens.ts';
+import type { Cookies } from './accounts/cookies.ts';
 import type { Limits } from './limits.ts';
 import type { Live } from './live.ts';
 import type { Metrics } from './metrics.ts';
@@ -11,6 +13,7 @@ export interface AppOptions {
   readonly archive: Archive;
   readonly reader: Reader;
   readonly tokens: Tokens;
+  readonly accounts: Accounts;
   readonly logger: Logger;
   /** Folder of the built client; null: this server has none. */
   readonly clientFolder: string | null;
@@ -20,12 +23,15 @@ export interface AppOptions {
   readonly version: string;
   /** Addresses or subnets of proxies whose `X-Forwarded-For` is believed; default: none. */
   readonly trustedProxies?: readonly string[];
+  /** The OpenID provider that people may sign in through; absent: none. */
+  readonly openId?: { readonly name: string } | null;
   readonly limits?: Partial<Limits>;
 }
 
 /** What the routes work with: the options, and what the app makes of them. */
 export interface Context extends Omit<AppOptions, 'limits'> {
   readonly limits: Limits;
+  readonly cookies: Cookies;
   readonly live: Live;
   readonly metrics: Metrics;
   /** A text that changes when a fold does; asked for once. */

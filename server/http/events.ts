@@ -32,7 +32,7 @@ export function logRoute(context: Context): Route {
   return {
     method: 'get',
     path: '/api/events',
-    who: 'anyone',
+    who: 'reader',
     budget: 'reading',
     operation: {
       tag: 'The log',

@@ -10,6 +10,8 @@ export interface Limits {
   readonly readings: number;
   /** Requests to append by one address in that time. */
   readonly appends: number;
+  /** Requests to sign in or to take an invitation, by one address in that time. */
+  readonly signIns: number;
   /** Tokens that open nothing, from one address in that time; good ones always pass. */
   readonly failedTokens: number;
   /** Greatest length of a request to append, in bytes. */
@@ -29,6 +31,7 @@ export const limitsDefault: Limits = {
   windowMs: 60_000,
   readings: 12_000,
   appends: 6_000,
+  signIns: 300,
   failedTokens: 30,
   // A thousand events of 8 KiB each.
   bodyBytes: 8 * 1024 * 1024,

@@ -37,7 +37,7 @@ function occurrenceRoute(context: Context): Route {
   return {
     method: 'get',
     path: '/api/occurrences/{id}',
-    who: 'anyone',
+    who: 'reader',
     budget: 'reading',
     operation: {
       tag: 'Reading',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Context } from './context.ts';
 import { sendProblem } from './problems.ts';
 import { sendMomentary } from './reply.ts';
-import { jsonEnd, type Operation, type Route } from './route.ts';
+import { jsonEnd, type Operation, type Route, type Who } from './route.ts';
 
 const healthAnswer = z.strictObject({ status: z.literal('ok') }).meta({ id: 'HealthAnswer' });
 
@@ -32,11 +32,12 @@ export function operatorRoutes(context: Context): readonly Route[] {
       },
     }),
     operatorRoute('/metrics', {
+      who: 'operator',
       summary: 'Gives counts and times in the text format of Prometheus',
       ends: {
         200: { description: 'The metrics.', type: 'text/plain', schema: z.string() },
       },
-      problems: [],
+      problems: ['unauthenticated', 'forbidden'],
       async answer(_request, response) {
         const text = await context.metrics.text();
         response.set('Cache-Control', 'no-store');
@@ -48,9 +49,9 @@ export function operatorRoutes(context: Context): readonly Route[] {
 
 function operatorRoute(
   path: `/${string}`,
-  of: Pick<Operation, 'summary' | 'ends' | 'problems'> & Pick<Route, 'answer'>,
+  of: Pick<Operation, 'summary' | 'ends' | 'problems'> & Pick<Route, 'answer'> & { who?: Who },
 ): Route {
-  const { summary, ends, problems, answer } = of;
+  const { who = 'anyone', summary, ends, problems, answer } = of;
   const operation: Operation = { tag: 'Operators', summary, ends, problems };
-  return { method: 'get', path, who: 'anyone', budget: 'none', operation, answer };
+  return { method: 'get', path, who, budget: 'none', operation, answer };
 }

@@ -10,6 +10,8 @@ export type Ending =
   | { readonly end: 'fault'; readonly detail: string }
   /** No token came, or one that is unknown, expired or revoked: which of these is not told. */
   | { readonly end: 'unauthenticated'; readonly tokenCame: boolean }
+  /** Someone tries to sign in with a login or password that is not right: which is not told. */
+  | { readonly end: 'unknown-login' }
   | { readonly end: 'forbidden'; readonly detail: string }
   | { readonly end: 'not-found'; readonly detail: string }
   | { readonly end: 'method-not-allowed'; readonly allow: string }
@@ -21,7 +23,8 @@ export type Ending =
 /** Status and title of each ending; `code` of the problem document is the ending's own name. */
 export const problems = {
   issue: { status: 400, title: 'The request does not parse' },
-  unauthenticated: { status: 401, title: 'A token is needed' },
+  unauthenticated: { status: 401, title: 'Whoever asks must sign in' },
+  'unknown-login': { status: 401, title: 'The login or the password is not right' },
   forbidden: { status: 403, title: 'This is not allowed' },
   'not-found': { status: 404, title: 'There is no such thing' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
@@ -54,7 +57,9 @@ function particularsOf(ending: Ending): Pick<SentProblem, 'detail' | 'errors' | 
     case 'conflict':
       return describeConflicts(ending.conflicts);
     case 'unauthenticated':
-      return { detail: 'Send an editor’s token: Authorization: Bearer regesta_…' };
+      return { detail: 'Sign in, or send a token: Authorization: Bearer regesta_…' };
+    case 'unknown-login':
+      return { detail: 'Try again, or ask an administrator for a link to a new password.' };
     case 'method-not-allowed':
       return { detail: `It takes ${ending.allow}.` };
   }
@@ -73,8 +78,9 @@ export function sendProblem(
   response.status(problem.status).set('Cache-Control', 'no-store');
   for (const name of ['ETag', 'Link', 'Location']) response.removeHeader(name);
   if (ending.link !== undefined) response.set('Link', ending.link);
-  if (ending.end === 'unauthenticated') {
-    const error = ending.tokenCame ? ', error="invalid_token"' : '';
+  if (problem.status === 401) {
+    const error =
+      ending.end === 'unauthenticated' && ending.tokenCame ? ', error="invalid_token"' : '';
     response.set('WWW-Authenticate', `Bearer realm="regesta"${error}`);
   }
   if (ending.end === 'method-not-allowed') response.set('Allow', ending.allow);

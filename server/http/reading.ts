@@ -47,7 +47,7 @@ export function readingRoute(context: Context, reading: ReadingRoute): Route {
   return {
     method: 'get',
     path: reading.path,
-    who: 'anyone',
+    who: 'reader',
     budget: 'reading',
     operation: operationOf(reading),
     answer(request, response) {

@@ -16,13 +16,30 @@ const cacheControl: Readonly<Record<Freshness, string>> = {
   none: 'no-store',
 };
 
+const privateAnswers = new WeakSet<Response>();
+
+/**
+ * Makes what a response says a matter between us and whoever asked: no cache that is shared keeps
+ * it, and a browser's own asks again before it shows it, since its user may have signed out.
+ */
+export function keepPrivate(response: Response): void {
+  privateAnswers.add(response);
+  response.vary('Cookie').vary('Authorization');
+}
+
+/** Says how long an answer may be kept; see {@link keepPrivate}. */
+export function setFreshness(response: Response, freshness: Freshness): void {
+  const isKept = freshness !== 'none' && privateAnswers.has(response);
+  response.set('Cache-Control', isKept ? 'private, no-cache' : cacheControl[freshness]);
+}
+
 /** Sets the validator of an answer, and answers 304 if the client has it already. */
 export function isUnchanged(
   request: Request,
   response: Response,
   { tag, freshness }: { readonly tag: string; readonly freshness: Freshness },
 ): boolean {
-  response.set('ETag', tag).set('Cache-Control', cacheControl[freshness]);
+  setFreshness(response.set('ETag', tag), freshness);
   if (!namesTag(request.get('If-None-Match'), tag)) return false;
   response.status(304).end();
   return true;
@@ -46,7 +63,7 @@ export function sendJson(response: Response, text: string): void {
 
 /** Sends JSON that no one may keep: it is true only now. */
 export function sendMomentary(response: Response, answer: object): void {
-  response.set('Cache-Control', cacheControl.none);
+  setFreshness(response, 'none');
   sendJson(response, JSON.stringify(answer));
 }
 

@@ -5,12 +5,12 @@ import type { Ending } from './problems.ts';
 
 /**
  * Who may ask: everyone, even of a closed archive; whoever may read it; whoever is signed in; or a
- * person of at least this role.
+ * person of at least this role; for operators, a program on this machine or an administrator.
  */
-export type Who = 'anyone' | 'reader' | 'signed-in' | Exclude<AccountRole, 'reader'>;
+export type Who = 'anyone' | 'reader' | 'signed-in' | Exclude<AccountRole, 'reader'> | 'operator';
 
 /** Which budget a request draws on; see limits.ts. */
-export type Budget = 'reading' | 'appending' | 'none';
+export type Budget = 'reading' | 'appending' | 'signing-in' | 'none';
 
 /** The statuses of good ends; 302 leads on to one. */
 export const goodStatuses = [200, 201, 302, 304] as const;
@@ -75,6 +75,8 @@ export interface Route {
   readonly path: `/${string}`;
   readonly who: Who;
   readonly budget: Budget;
+  /** Greatest length of its body, in bytes; absent: that of a request to append. */
+  readonly bodyBytesMax?: number;
   readonly operation: Operation;
   answer(request: Request, response: Response): void | Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { accountRoutes } from './accounts/routes.ts';
 import { actorRoutes } from './actors.ts';
 import { appendRoute } from './append.ts';
 import { chronicleRoutes } from './chronicles.ts';
@@ -36,6 +37,7 @@ export function tableOfRoutes(context: Context): readonly Route[] {
     previewRoute(context),
     undoRoute(context),
     liveRoute(context),
+    ...accountRoutes(context),
     ...docsRoutes(() => table, context),
     ...operatorRoutes(context),
   ];

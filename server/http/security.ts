@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import helmet, { contentSecurityPolicy } from 'helmet';
 import { issue, sendProblem } from './problems.ts';
 
@@ -55,35 +55,55 @@ export const checkHost: RequestHandler = (request, response, next) => {
 };
 
 /**
- * Lets pages of other origins read, never append: there are no cookies, so that such a page learns
- * only what anyone may read. A browser asks before it sends a token, and is told nothing.
+ * Lets pages of other origins read what everyone may, never append: they send no cookies, so that
+ * such a page learns only what anyone may read. A browser asks before it sends a token, and is told
+ * nothing.
  */
-export const allowReadingFromAnywhere: RequestHandler = (request, response, next) => {
-  if (request.method === 'GET' || request.method === 'HEAD') {
-    response.set('Access-Control-Allow-Origin', '*');
-    response.set('Access-Control-Expose-Headers', 'ETag, Link, Memento-Datetime, Retry-After');
-  }
-  next();
-};
+export function allowReadingFromAnywhere(isPublic: () => boolean): RequestHandler {
+  return (request, response, next) => {
+    if ((request.method === 'GET' || request.method === 'HEAD') && isPublic()) {
+      response.set('Access-Control-Allow-Origin', '*');
+      response.set('Access-Control-Expose-Headers', 'ETag, Link, Memento-Datetime, Retry-After');
+    }
+    next();
+  };
+}
 
 /**
  * Refuses what a page of another origin sends to change something. Browsers say so in
  * `Sec-Fetch-Site`, older ones in `Origin`; programs send neither.
  */
 export function refuseForeignPages(publicUrl: string | null): RequestHandler {
-  const publicHost = publicUrl === null ? null : new URL(publicUrl).host;
   return (request, response, next) => {
-    const site = request.get('Sec-Fetch-Site');
-    const origin = request.get('Origin');
-    const ownHosts = [publicHost, request.get('Host')?.toLowerCase()];
-    const isOwn =
-      site === undefined
-        ? origin === undefined || ownHosts.includes(hostOf(origin))
-        : site === 'same-origin' || site === 'none';
-    if (isOwn) return next();
+    const isProgram = siteOf(request) === undefined && request.get('Origin') === undefined;
+    if (isProgram || isFromOwnPage(request, publicUrl)) return next();
     const detail = 'A page of another origin may read this archive, but not append to it.';
     sendProblem(request, response, { end: 'forbidden', detail });
   };
+}
+
+/**
+ * Whether a cookie that comes with a request counts. To change something, the browser must say that
+ * a page of ours asks. To read, it must not say that another page does, unless its user is going
+ * there: a page that is not ours can't read the answer then.
+ */
+export function isOwnPage(request: Request, publicUrl: string | null): boolean {
+  if (isFromOwnPage(request, publicUrl)) return true;
+  if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+  return siteOf(request) === undefined || request.get('Sec-Fetch-Mode') === 'navigate';
+}
+
+function isFromOwnPage(request: Request, publicUrl: string | null): boolean {
+  const site = siteOf(request);
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  const origin = request.get('Origin');
+  if (origin === undefined) return false;
+  const publicHost = publicUrl === null ? null : new URL(publicUrl).host;
+  return [publicHost, request.get('Host')?.toLowerCase()].includes(hostOf(origin));
+}
+
+function siteOf(request: Request): string | undefined {
+  return request.get('Sec-Fetch-Site');
 }
 
 function hostOf(origin: string): string {

@@ -35,7 +35,7 @@ export function diffRoute(context: Context): Route {
   return {
     method: 'get',
     path: '/api/views/{name}/diff',
-    who: 'anyone',
+    who: 'reader',
     budget: 'reading',
     operation,
     answer(request, response) {

@@ -17,7 +17,7 @@ function viewsRoute({ reader }: Context): Route {
   return {
     method: 'get',
     path: '/api/views',
-    who: 'anyone',
+    who: 'reader',
     budget: 'reading',
     operation: {
       tag: 'Reading',
@@ -35,7 +35,7 @@ function viewRoute(context: Context): Route {
   return {
     method: 'get',
     path: '/api/views/{name}',
-    who: 'anyone',
+    who: 'reader',
     budget: 'reading',
     operation: {
       tag: 'Reading',

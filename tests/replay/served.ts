@@ -17,11 +17,12 @@ export interface Served {
 /** Serves the archive of a folder. */
 export async function serveFolder(folder: string): Promise<Served> {
   const opened = await openArchive(folder);
-  const { archive, reader, tokens } = opened;
+  const { accounts, archive, reader, tokens } = opened;
   const app = createApp({
     archive,
     reader,
     tokens,
+    accounts,
     logger: pino({ level: 'silent' }),
     clientFolder: null,
     publicUrl: null,

@@ -35,7 +35,7 @@ export function mementoRoute(context: Context, register: Readable): Route {
   return {
     method: 'get',
     path: `/memento/{position}${under}/{id}`,
-    who: 'anyone',
+    who: 'reader',
     budget: 'reading',
     operation: {
       tag: 'Memento',

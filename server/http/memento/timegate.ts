@@ -8,6 +8,7 @@ import { pathParameter, type Route } from '../route.ts';
 import { readHttpDate } from './http-date.ts';
 import { addressesOf, mementoLinks, originalLink, timemapLink, writeLinks } from './links.ts';
 import type { Remembered } from './original.ts';
+import { setFreshness } from '../reply.ts';
 import { parametersUnknown } from './parameters-unknown.ts';
 
 const gateHeaders = z.object({
@@ -30,7 +31,7 @@ export function timegateRoute(context: Context, { kind, under }: Remembered): Ro
   return {
     method: 'get',
     path: `/timegate${under}/{id}`,
-    who: 'anyone',
+    who: 'reader',
     budget: 'reading',
     operation: {
       tag: 'Memento',
@@ -70,7 +71,7 @@ export function timegateRoute(context: Context, { kind, under }: Remembered): Ro
       const at = indexAt(versions, instant);
       const mementos = mementoLinks(addresses, versions, at);
       const link = writeLinks([original, timemapLink(addresses), ...mementos]);
-      response.set('Link', link).set('Cache-Control', 'no-cache').set('Content-Length', '0');
+      setFreshness(response.set('Link', link).set('Content-Length', '0'), 'revalidate');
       response
         .set('Location', addresses.memento(versions[at]?.position ?? 0))
         .status(302)

@@ -37,7 +37,7 @@ export function timemapRoute(context: Context, { kind, under }: Remembered): Rou
   return {
     method: 'get',
     path: `/timemap${under}/{id}`,
-    who: 'anyone',
+    who: 'reader',
     budget: 'reading',
     operation: {
       tag: 'Memento',

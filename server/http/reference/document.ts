@@ -34,7 +34,13 @@ export function describeRoutes(
         token: {
           type: 'http',
           scheme: 'bearer',
-          description: 'An editor’s token, as `regesta token create` prints it.',
+          description: 'A token, as an account makes it or `regesta token create` prints it.',
+        },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'regesta-session',
+          description: 'What `POST /api/session` sets; `__Host-regesta-session` over https.',
         },
       },
     },
@@ -48,7 +54,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     tags: [tag],
     summary,
     ...(description !== undefined && { description }),
-    security: ['anyone', 'reader'].includes(route.who) ? [] : [{ token: [] }],
+    security: securityOf(route),
     ...((path ?? query ?? headers) && {
       requestParams: {
         ...(path && { path }),
@@ -61,6 +67,13 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     }),
     responses: responsesOf(route),
   };
+}
+
+/** How one may come; the empty way is that of strangers, whom a closed archive turns away. */
+function securityOf({ who }: Route): Record<string, string[]>[] {
+  if (who === 'anyone') return [];
+  const ways = [{ session: [] }, { token: [] }];
+  return who === 'reader' || who === 'operator' ? [{}, ...ways] : ways;
 }
 
 /** `get /api/occurrences/{id}/history` is `getOccurrencesIdHistory`. */

@@ -89,7 +89,8 @@ describe('opening', () => {
     const writer = openWriter(path);
     writer.exec(`
       with recursive n (i) as (select 1 union all select i + 1 from n where i < 2000)
-      insert into tokens select 'id-' || i, 'name', 'hash-' || i, '', null, null from n`);
+      insert into tokens (id, name, hash, created_at, expires_at, revoked_at)
+         select 'id-' || i, 'name', 'hash-' || i, '', null, null from n`);
     writer.close();
     const bytes = readFileSync(path);
     bytes.fill(0xa5, bytes.length - 3 * 4_096, bytes.length - 4_096);

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
+import type { AccountRole } from '../../../events/readings/accounts.ts';
 import type { Proposed } from '../../../events/decisions/decide.ts';
+import type { Accounts } from '../../../server/accounts/accounts.ts';
 import { createApp, type App } from '../../../server/http/app.ts';
 import type { AppOptions } from '../../../server/http/context.ts';
 import { serve, type Served, type ServeOptions } from '../../../server/http/serve.ts';
@@ -24,6 +26,11 @@ export interface TestServer {
   /** Sends a body to any address, as an editor. */
   postTo(path: string, body: unknown): Promise<Response>;
   append(...events: readonly Proposed[]): void;
+  /**
+   * The headers that a page sends in the session of someone with this role: the same person for the
+   * same role and name, signed in anew each time. Without a name it is e.g. `The editor`.
+   */
+  as(role: AccountRole, name?: string): Readonly<Record<string, string>>;
   stop(): Promise<void>;
   close(): Promise<void>;
 }
@@ -36,14 +43,16 @@ interface Sent {
 }
 
 /** What a test may choose. */
-export type TestOptions = Partial<Omit<AppOptions, 'archive' | 'reader' | 'tokens' | 'logger'>> &
+export type TestOptions = Partial<
+  Omit<AppOptions, 'archive' | 'reader' | 'tokens' | 'accounts' | 'logger'>
+> &
   Partial<ServeOptions>;
 
 /** Opens a server; `close` removes all of it. */
 export async function openServer(options: TestOptions = {}): Promise<TestServer> {
   const folder = temporaryFolder();
   const opened = await openArchive(folder.path);
-  const { archive, tokens } = opened;
+  const { accounts, archive, tokens } = opened;
   let logged = '';
   const sink = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -55,6 +64,7 @@ export async function openServer(options: TestOptions = {}): Promise<TestServer>
     archive,
     reader: opened.reader,
     tokens,
+    accounts,
     logger: pino({ level: 'debug' }, sink),
     clientFolder: null,
     publicUrl: null,
@@ -94,12 +104,26 @@ export async function openServer(options: TestOptions = {}): Promise<TestServer>
       const outcome = archive.append({ events, reason: 'for a test', by: 'A test' });
       if (outcome.outcome !== 'appended') throw new Error(JSON.stringify(outcome));
     },
+    as: (role, name = `The ${role}`) => sessionOf(accounts, role, name),
     stop: () => served.stop(),
     async close() {
       await served.stop();
       opened.close();
       folder.remove();
     },
+  };
+}
+
+function sessionOf(accounts: Accounts, role: AccountRole, name: string): Record<string, string> {
+  const login = name.toLowerCase().replaceAll(/[^a-z]+/gu, '-');
+  const { people, sessions } = accounts;
+  const made = people.create({ login, name, role, passwordHash: null, openId: null });
+  const account = made.ok ? made.account : people.byLogin(login);
+  if (account?.role !== role) throw new Error(`${name} has another role.`);
+  return {
+    cookie: `regesta-session=${sessions.begin(account.id, 'A test').secret}`,
+    'content-type': 'application/json',
+    'sec-fetch-site': 'same-origin',
   };
 }
 

@@ -1,0 +1,18 @@
+import type { Context } from '../context.ts';
+import type { Route } from '../route.ts';
+import { ownAccountRoutes } from './account.ts';
+import { peopleRoutes } from './people.ts';
+import { sessionRoutes } from './session.ts';
+import { settingsRoutes } from './settings.ts';
+import { welcomeRoutes } from './welcome.ts';
+
+/** All that concerns accounts. */
+export function accountRoutes(context: Context): readonly Route[] {
+  return [
+    ...sessionRoutes(context),
+    ...welcomeRoutes(context),
+    ...ownAccountRoutes(context),
+    ...peopleRoutes(context),
+    ...settingsRoutes(context),
+  ];
+}
