@@ -1,5 +1,5 @@
 import type { EventTypeName } from '../../events/vocabulary/event.ts';
-import { send } from '../answers/send.ts';
+import { send, type Sent } from '../answers/send.ts';
 import type { ProblemInWords } from '../answers/problem.ts';
 
 /** An event that this page wants to say; its id is made once, so that a repeat is recognised. */
@@ -63,8 +63,15 @@ export async function appendEvents(
   reason: string,
 ): Promise<SavedEnd> {
   const sent = await send<AppendAnswer>('POST', '/api/events', { events, reason });
-  if (sent.kind === 'lost') return { end: 'lost' };
   if (sent.kind === 'answer') return { end: 'appended', events: sent.answer.events };
+  return otherEndOf(sent);
+}
+
+/** How saving ended, where it did not end well. */
+export function otherEndOf(
+  sent: Exclude<Sent<unknown>, { kind: 'answer' }>,
+): Exclude<SavedEnd, { end: 'appended' }> {
+  if (sent.kind === 'lost') return { end: 'lost' };
   const { code, errors = [], conflicts = [] } = (sent.document ?? {}) as ProblemDocument;
   if (code === 'conflict') return { end: 'conflict', conflicts };
   if (code === 'issue' || code === 'refusal') return { end: 'refused', errors };

@@ -6,8 +6,8 @@ import type { ChangeSort } from '../timeline/change-signs.ts';
 import { dateInWords } from '../writing/clock-words.ts';
 import { openingOf } from '../writing/opening.ts';
 import { sortOf } from './change.ts';
-import { fieldsInWords, type FieldInWords } from './field-words.ts';
-import type { Names } from './names.ts';
+import { fieldsInWords, type FieldInWords } from '../differences/field-words.ts';
+import type { Names } from '../differences/names.ts';
 
 /** A change as people read it. */
 export interface ChangeInWords {

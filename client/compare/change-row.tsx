@@ -6,7 +6,7 @@ import { changeGlyph } from '../timeline/change-signs.ts';
 import { instantInWords } from '../writing/day-words.ts';
 import { counted, grouped } from '../writing/term.ts';
 import type { ChangeInWords } from './change-in-words.ts';
-import type { FieldInWords } from './field-words.ts';
+import type { FieldInWords } from '../differences/field-words.ts';
 import { textChange } from './text-change.ts';
 
 interface ChangeRowProps {

@@ -2,6 +2,7 @@ import type { OccurrenceAnswer, OccurrenceItem } from '../../events/readings/ans
 import { Link } from '../address/link.tsx';
 import { useHref, useTimelineHref } from '../address/use-href.ts';
 import { KindMark } from '../chronicle/kind-mark.tsx';
+import { CorrectRoom } from '../correcting/correct-room.tsx';
 import { Name } from '../writing/name.tsx';
 import { Prose } from '../writing/prose.tsx';
 import { capitalTerm, termInWords } from '../writing/term.ts';
@@ -16,12 +17,15 @@ interface OccurrenceBodyProps {
   readonly occurrence: OccurrenceAnswer['occurrence'];
   readonly hrefOf: (id: string) => string;
   readonly arcs: Arcs | null;
+  /** Reads the occurrence again, once something more was said of it. */
+  readonly onChanged: () => void;
 }
 
 /** All that the archive says of one occurrence, under its title. */
-export function OccurrenceBody({ occurrence, hrefOf, arcs }: OccurrenceBodyProps) {
+export function OccurrenceBody({ occurrence, hrefOf, arcs, onChanged }: OccurrenceBodyProps) {
   return (
     <>
+      <CorrectRoom occurrence={occurrence} onChanged={onChanged} />
       <StatusNotice occurrence={occurrence} hrefOf={hrefOf} />
       <Prose text={occurrence.summary} className="summary" />
       <DateSection date={occurrence.date} citations={occurrence.citations} />
@@ -42,7 +46,7 @@ export function OccurrenceBody({ occurrence, hrefOf, arcs }: OccurrenceBodyProps
   );
 }
 
-function StatusNotice({ occurrence, hrefOf }: Omit<OccurrenceBodyProps, 'arcs'>) {
+function StatusNotice({ occurrence, hrefOf }: Pick<OccurrenceBodyProps, 'occurrence' | 'hrefOf'>) {
   if (occurrence.status === 'live') return null;
   if (occurrence.mergedInto === null)
     return <p className="notice">The archive no longer stands by this occurrence.</p>;

@@ -48,6 +48,7 @@ export function Panel(props: PanelProps) {
               occurrence={asked.answer.occurrence}
               hrefOf={props.hrefOf}
               arcs={props.arcs}
+              onChanged={asked.askAgain}
             />
           )}
         </div>

@@ -1,4 +1,4 @@
-import type { RowChange } from '../../events/readings/diff.ts';
+import type { HistoryEntry } from '../../events/readings/answers.ts';
 import { pointerInWords, valueInWords } from '../occurrence/history-words.ts';
 import { dateInWords } from '../writing/clock-words.ts';
 import { capital, termInWords } from '../writing/term.ts';
@@ -13,7 +13,7 @@ export interface FieldInWords {
 }
 
 /** What the row holds for the archive's own sake, or says again in another form. */
-const untold: ReadonlySet<string> = new Set(['span', 'version', 'thing', 'id', 'status']);
+const untold: ReadonlySet<string> = new Set(['span', 'version', 'thing', 'id']);
 
 const labels: Readonly<Record<string, string>> = {
   slug: 'Name in addresses',
@@ -30,7 +30,10 @@ const labels: Readonly<Record<string, string>> = {
 };
 
 /** The fields in which an occurrence differs, those that say nothing to people left out. */
-export function fieldsInWords(fields: RowChange['fields'], names: Names): readonly FieldInWords[] {
+export function fieldsInWords(
+  fields: HistoryEntry['changes'],
+  names: Names,
+): readonly FieldInWords[] {
   return fields
     .filter(({ pointer }) => !untold.has(partsOf(pointer)[0] ?? ''))
     .map(({ pointer, before, after }) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TimelineAnswer } from '../../../events/readings/answers.ts';
-import { fieldsInWords } from '../../../client/compare/field-words.ts';
+import { fieldsInWords } from '../../../client/differences/field-words.ts';
 import { namesFrom } from '../../../client/compare/names.ts';
 import { actor, itemOf } from '../timeline/dated.ts';
 
@@ -65,13 +65,14 @@ describe('the fields of a change in words', () => {
     ],
     ['/places', ['Lima', 'Quito'], ['Quito'], ['Places', 'Lima; Quito', 'Quito']],
     ['/tags/0', 'export-control', null, ['Tags', 'export control', '']],
+    ['/status', 'live', 'retracted', ['Status', 'live', 'retracted']],
     ['/mergedInto', null, 'o1', ['Held to be the same as', '', 'The agreement']],
   ])('tells %s', (pointer, before, after, words) => {
     expect(told(pointer, before, after)).toEqual([words]);
   });
 
   it('leaves out what the row holds for the archive’s own sake', () => {
-    for (const pointer of ['/span/start/earliest', '/version', '/status', '/id'])
+    for (const pointer of ['/span/start/earliest', '/version', '/thing', '/id'])
       expect(told(pointer, 1, 2)).toEqual([]);
   });
 });

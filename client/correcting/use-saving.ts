@@ -1,0 +1,128 @@
+import { useEffect, useRef, useState } from 'react';
+import type { PreviewedEvent } from '../../events/readings/editing.ts';
+import { connectionFine, connectionLost } from '../answers/connection.ts';
+import type { ProblemInWords } from '../answers/problem.ts';
+import {
+  appendEvents,
+  type AppendedEvent,
+  type FieldProblem,
+  type SavedEnd,
+  type StreamConflict,
+  type Utterance,
+} from '../appending/append-events.ts';
+import { newId } from '../appending/new-id.ts';
+import { previewEvents, type PreviewEnd } from './preview-events.ts';
+import type { Saying } from './saying.ts';
+
+/** How far a correction has come, from being written to being appended. */
+export type Stage =
+  | { readonly stage: 'writing' }
+  /** What it would change is being asked. */
+  | { readonly stage: 'asking' }
+  | { readonly stage: 'refused'; readonly errors: readonly FieldProblem[] }
+  /** Someone wrote first. */
+  | { readonly stage: 'conflict'; readonly conflicts: readonly StreamConflict[] }
+  | { readonly stage: 'problem'; readonly problem: ProblemInWords }
+  | { readonly stage: 'reviewing'; readonly preview: readonly PreviewedEvent[] }
+  /** It was sent; `isLost`: nobody answered so far, and the same is sent again until one does. */
+  | {
+      readonly stage: 'saving';
+      readonly preview: readonly PreviewedEvent[];
+      readonly isLost: boolean;
+    };
+
+/** What a form does to save a correction: what it would change is always shown first. */
+export interface Saving {
+  readonly stage: Stage;
+  /** Asks what these events would change. */
+  readonly review: (sayings: readonly Saying[], reason: string) => void;
+  /** Says what is wrong with what is written, before anything is asked. */
+  readonly refuse: (errors: readonly FieldProblem[]) => void;
+  /** Says them as they were reviewed. */
+  readonly confirm: () => void;
+  /** Goes back to the form, with all that was written in it. */
+  readonly rewrite: () => void;
+}
+
+interface Reviewed {
+  readonly events: readonly Utterance[];
+  readonly reason: string;
+  readonly preview: readonly PreviewedEvent[];
+}
+
+/**
+ * Takes a correction from its form over its preview into the log. Ids are made once for what was
+ * reviewed, so that what got no answer is sent again as the same and lands once.
+ */
+export function useSaving(
+  onSaved: (events: readonly AppendedEvent[], reason: string) => void,
+): Saving {
+  const [stage, setStage] = useState<Stage>({ stage: 'writing' });
+  const reviewed = useRef<Reviewed>(null);
+  const under = useRef<AbortController>(null);
+  useEffect(() => () => under.current?.abort(), []);
+  const begin = (): AbortSignal => {
+    under.current?.abort();
+    under.current = new AbortController();
+    return under.current.signal;
+  };
+
+  const review: Saving['review'] = (sayings, reason) => {
+    const signal = begin();
+    const run = async (): Promise<void> => {
+      setStage({ stage: 'asking' });
+      const ended = await previewEvents(sayings, reason);
+      if (signal.aborted) return;
+      if (ended.end === 'lost') return connectionLost(signal, () => void run());
+      connectionFine();
+      if (ended.end === 'previewed') {
+        const events = sayings.map((saying) => ({ ...saying, id: newId() }));
+        reviewed.current = { events, reason, preview: ended.events };
+      }
+      setStage(afterPreview(ended));
+    };
+    void run();
+  };
+
+  const confirm = (): void => {
+    if (reviewed.current === null) return;
+    const { events, reason, preview } = reviewed.current;
+    const signal = begin();
+    const run = async (isLost: boolean): Promise<void> => {
+      setStage({ stage: 'saving', preview, isLost });
+      const ended = await appendEvents(events, reason);
+      if (signal.aborted) return;
+      if (ended.end === 'lost') {
+        setStage({ stage: 'saving', preview, isLost: true });
+        return connectionLost(signal, () => void run(true));
+      }
+      connectionFine();
+      if (ended.end === 'appended') onSaved(ended.events, reason);
+      else setStage(afterSaving(ended));
+    };
+    void run(false);
+  };
+
+  const rewrite = (): void => {
+    begin();
+    setStage({ stage: 'writing' });
+  };
+  const refuse: Saving['refuse'] = (errors) => setStage({ stage: 'refused', errors });
+  return { stage, review, refuse, confirm, rewrite };
+}
+
+function afterPreview(ended: Exclude<PreviewEnd, { end: 'lost' }>): Stage {
+  if (ended.end === 'previewed') return { stage: 'reviewing', preview: ended.events };
+  return afterSaving(ended);
+}
+
+function afterSaving(ended: Exclude<SavedEnd, { end: 'lost' | 'appended' }>): Stage {
+  switch (ended.end) {
+    case 'refused':
+      return { stage: 'refused', errors: ended.errors };
+    case 'conflict':
+      return { stage: 'conflict', conflicts: ended.conflicts };
+    case 'problem':
+      return { stage: 'problem', problem: ended.problem };
+  }
+}
