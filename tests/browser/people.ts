@@ -1,0 +1,110 @@
+import type { BrowserContext } from 'playwright-core';
+import type { AccountRole } from '../../events/readings/accounts.ts';
+import type { RunningServer } from '../support/running-server.ts';
+import type { ReadingRoom, Walk } from './reading-room.ts';
+
+/** Someone with an account at a running server. */
+export interface Member {
+  readonly login: string;
+  /** The public name. */
+  readonly name: string;
+  readonly role: AccountRole;
+  readonly password: string;
+  /** The headers of a request in their name, as a page of ours sends it. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Signs a browser context in, by its cookie. */
+  signIn(context: BrowserContext): Promise<void>;
+}
+
+/** The people of a running server. */
+export interface Staff {
+  /** Who took the set-up link. */
+  readonly administrator: Member;
+  /** Invites someone, who accepts; a name is had once. */
+  make(role: AccountRole, name: string): Promise<Member>;
+  /** Asks the API for something in someone's name. Throws unless it is answered well. */
+  ask(member: Member, path: string, sent?: { method: string; body?: object }): Promise<unknown>;
+}
+
+const password = 'an old oak by the river';
+
+/** Takes the set-up link that the server printed, so that there is an administrator. */
+export async function staffAt(server: RunningServer): Promise<Staff> {
+  const secret = setUpSecret(server);
+  const administrator = await welcome(server, secret, ['administrator', 'The Administrator']);
+  return {
+    administrator,
+    async make(role, name) {
+      const made = await ask(server, administrator.headers, '/api/invitations', {
+        method: 'POST',
+        body: { role },
+      });
+      return welcome(server, (made as { secret: string }).secret, [role, name]);
+    },
+    ask: (member, path, sent) => ask(server, member.headers, path, sent),
+  };
+}
+
+/** A page of the room's server, in the name of someone. */
+export async function walkAs(
+  room: ReadingRoom,
+  member: Member,
+  options?: Parameters<ReadingRoom['walk']>[0],
+): Promise<Walk> {
+  const walk = await room.walk(options);
+  await member.signIn(walk.page.context());
+  return walk;
+}
+
+/** The secret in the link with which the first administrator opens an account. */
+export function setUpSecret(server: RunningServer): string {
+  const secret = /\/welcome#(\S+)/u.exec(server.said())?.[1];
+  if (secret === undefined) throw new Error(`The server printed no set-up link: ${server.said()}`);
+  return secret;
+}
+
+async function welcome(
+  { url }: RunningServer,
+  secret: string,
+  [role, name]: readonly [AccountRole, string],
+): Promise<Member> {
+  const login = name.toLowerCase().replaceAll(/[^a-z]+/gu, '.');
+  const response = await fetch(`${url}/api/welcome`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ secret, login, name, password }),
+  });
+  if (response.status !== 201) throw new Error(`${response.status}: ${await response.text()}`);
+  const session = response.headers.getSetCookie().find((one) => one.startsWith('regesta-session='));
+  const value = session?.slice(session.indexOf('=') + 1).split(';')[0] ?? '';
+  return {
+    login,
+    name,
+    role,
+    password,
+    headers: {
+      cookie: `regesta-session=${value}`,
+      'content-type': 'application/json',
+      'sec-fetch-site': 'same-origin',
+    },
+    signIn: (context) =>
+      context.addCookies([
+        { name: 'regesta-session', value, url, httpOnly: true, sameSite: 'Strict' },
+      ]),
+  };
+}
+
+async function ask(
+  { url }: RunningServer,
+  headers: Member['headers'],
+  path: string,
+  sent: { method: string; body?: object } = { method: 'GET' },
+): Promise<unknown> {
+  const response = await fetch(url + path, {
+    method: sent.method,
+    headers,
+    ...(sent.body && { body: JSON.stringify(sent.body) }),
+  });
+  if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
+  return response.json();
+}
