@@ -44,8 +44,8 @@ export interface OpenSession {
 export interface Sessions {
   /** Begins a session, always with a secret of its own. */
   begin(account: string, device: string): { readonly id: string; readonly secret: string };
-  /** The session that a secret is of; null: it opens nothing. */
-  find(secret: string): OpenSession | null;
+  /** The session that a secret is of; null: it opens nothing. `isUse`: it is not idle (2). */
+  find(secret: string, isUse?: boolean): OpenSession | null;
   /** Those of an account that are open, the last seen first. */
   list(account: string): readonly Session[];
   /** Ends a session of an account; false: it has none of this id. */
@@ -86,12 +86,12 @@ export function openSessions(surroundings: AccountSurroundings): Sessions {
       });
       return { id, secret };
     },
-    find(secret) {
+    find(secret, isUse = true) {
       if (!isSecret('session', secret)) return null;
       const hash = hashOfSecret(secret);
       const row = sql.find.get(hash, now().toISOString(), idleSince());
       if (!row || !isSameHash(row.hash, hash)) return null;
-      if (row.seen_at < instantAfter(now(), -sessionLengths.seenMs)) see(row.id);
+      if (isUse && row.seen_at < instantAfter(now(), -sessionLengths.seenMs)) see(row.id);
       return { id: row.id, account: row.account, name: row.name, role: row.role };
     },
     list: (account) => sql.list.all(account, now().toISOString(), idleSince()).map(describe),

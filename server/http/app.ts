@@ -60,9 +60,15 @@ function contextOf(options: AppOptions): {
   readonly context: Context;
   readonly stop: () => void;
 } {
-  const { archive, reader } = options;
+  const { accounts, archive, reader } = options;
   const limits = { ...limitsDefault, ...options.limits };
-  const live = openLive({ archive, limits, head: () => reader.head() });
+  const live = openLive({
+    archive,
+    limits,
+    head: () => reader.head(),
+    isClosed: () => accounts.settings.isClosed(),
+  });
+  const stopReviewing = accounts.onLess(() => live.review());
   const metrics = openMetrics({
     version: options.version,
     head: () => reader.head().position,
@@ -86,6 +92,7 @@ function contextOf(options: AppOptions): {
     context,
     stop() {
       isStopping = true;
+      stopReviewing();
       live.close();
     },
   };

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import type { Request, RequestHandler, Response } from 'express';
 import { isAtLeast, type AccountRole } from '../../events/readings/accounts.ts';
 import type { Context } from './context.ts';
+import type { Listener } from './live.ts';
 import { limitRequests } from './limits.ts';
 import { sendProblem } from './problems.ts';
 import { keepPrivate } from './reply.ts';
@@ -76,14 +77,24 @@ export function openGuards(context: Context): Readonly<Record<Who, readonly Requ
   };
 }
 
+/** Who listens to the stream that a request opened, asked anew: much may have happened since. */
+export function listenerOf(context: Context, request: Request): Listener {
+  const role = identify(context, request, false)?.role;
+  if (role !== undefined) return role;
+  return context.accounts.settings.isClosed() ? 'turned-away' : 'stranger';
+}
+
 /** Looks for the person once, and only if someone wants to know. */
 function askOnce(context: Context, request: Request): () => Person | null {
   let known: { readonly person: Person | null } | null = null;
   return () => (known ??= { person: identify(context, request) }).person;
 }
 
-/** A token goes before a cookie: whoever sends one means to come as whom it belongs to, or not at all. */
-function identify(context: Context, request: Request): Person | null {
+/**
+ * A token goes before a cookie: whoever sends one means to come as whom it belongs to, or not at
+ * all. `isUse`: whether asking counts as use of the session, which else ends when it is idle.
+ */
+function identify(context: Context, request: Request, isUse = true): Person | null {
   const { accounts, tokens, cookies, publicUrl } = context;
   if (request.get('Authorization') !== undefined) {
     const secret = bearerOf(request);
@@ -92,7 +103,7 @@ function identify(context: Context, request: Request): Person | null {
   }
   const secret = cookies.of(request, 'session');
   if (secret === null || !isOwnPage(request, publicUrl)) return null;
-  const session = accounts.sessions.find(secret);
+  const session = accounts.sessions.find(secret, isUse);
   if (!session) return null;
   return { name: session.name, role: session.role, account: session.account, session: session.id };
 }

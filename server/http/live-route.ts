@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { Parameters } from '../reading/query/parameters.ts';
 import type { Context } from './context.ts';
-import { personIfKnown } from './guard.ts';
+import { listenerOf } from './guard.ts';
 import type { Full, Listening } from './live.ts';
 import { issue, sendProblem, type Ending } from './problems.ts';
 import { parseQuery, queryIssues } from './query.ts';
@@ -41,8 +41,8 @@ export function liveRoute(context: Context): Route {
         return;
       }
       if (context.isStopping()) return sendProblem(request, response, stopping);
-      const role = personIfKnown(request)?.role ?? null;
-      const full = context.live.open(request, response, { ...asked.start, role });
+      const listener = () => listenerOf(context, request);
+      const full = context.live.open(request, response, { ...asked.start, listener });
       if (full) sendProblem(request, response, endingOf(full));
     },
   };

@@ -8,13 +8,16 @@ import { LogFrames, type Told } from './live-frames.ts';
 /** Why a stream is not opened. */
 export type Full = 'this-address' | 'server';
 
+/** Who listens: the role of a person; a stranger; or someone who may not listen any more. */
+export type Listener = AccountRole | 'stranger' | 'turned-away';
+
 /** What a stream is to be sent. */
 export interface Listening {
   /** It begins strictly after this position. */
   readonly after: number;
   readonly told: Told;
-  /** The role of whoever listens; null: nobody said who. */
-  readonly role: AccountRole | null;
+  /** Asks anew who listens: what they may do may have become less since. */
+  readonly listener: () => Listener;
 }
 
 /**
@@ -26,6 +29,8 @@ export interface Listening {
  *    the log and takes no memory here. One that reads nothing between two heartbeats is let go.
  * 3. Whatever is sent of the log was read from it after it was committed.
  * 4. What passes between people is told only to streams of their role, and is no part of the log.
+ * 5. A stream ends when its listener may not listen any more: at once if it was decided here, else
+ *    before it is sent anything of a closed archive, at the latest with the next heartbeat.
  */
 export interface Live {
   /** Opens a stream, or says what is full. */
@@ -34,6 +39,8 @@ export interface Live {
   tell(least: AccountRole, text: string): void;
   /** What a stream is told besides the log, once when it opens and after it was slow. */
   onGreeting(greeting: Greeting): void;
+  /** Asks of every stream anew who listens (5). */
+  review(): void;
   count(): number;
   /** Ends every stream; clients come again elsewhere or later, after their last position. */
   close(): void;
@@ -43,6 +50,8 @@ export interface Live {
 export type Greeting = (role: AccountRole) => string;
 
 interface Stream extends Omit<Listening, 'after'> {
+  /** Null: a stranger’s. */
+  role: AccountRole | null;
   readonly response: Response;
   position: number;
   /** Whether the client has yet to read what it was sent. */
@@ -56,20 +65,22 @@ interface Stream extends Omit<Listening, 'after'> {
 export function openLive(options: {
   readonly archive: Archive;
   readonly head: () => Head;
+  readonly isClosed: () => boolean;
   readonly limits: Limits;
 }): Live {
-  const { archive, limits } = options;
+  const { archive, isClosed, limits } = options;
   const streams = new Set<Stream>();
   const room = new Room(limits);
   const frames = new LogFrames(archive, options.head);
   const greetings: Greeting[] = [];
   const waking = new Waking(limits.paceMs, () => {
     frames.forget();
+    if (isClosed()) for (const stream of streams) review(stream);
     for (const stream of streams) advance(stream, frames);
   });
   const stopListening = archive.onAppended(() => waking.wake());
   const heartbeat = setInterval(() => {
-    for (const stream of streams) beat(stream, frames);
+    for (const stream of streams) if (review(stream)) beat(stream, frames);
   }, limits.heartbeatMs).unref();
   const greet = (stream: Stream): void => {
     stream.hasMissed = false;
@@ -80,12 +91,12 @@ export function openLive(options: {
   };
 
   return {
-    open(request, response, { after, told, role }) {
+    open(request, response, { after, told, listener }) {
       const address = request.ip ?? '';
       const full = room.enter(address);
       if (full) return full;
       const state = { position: after, isFull: false, hasMissed: false, missedHeartbeats: 0 };
-      const stream: Stream = { response, told, role, ...state };
+      const stream: Stream = { response, told, listener, role: null, ...state };
       streams.add(stream);
       response.once('close', () => {
         streams.delete(stream);
@@ -97,6 +108,7 @@ export function openLive(options: {
         advance(stream, frames);
         if (stream.hasMissed && !stream.isFull) greet(stream);
       });
+      if (!review(stream)) return null;
       response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8' });
       send(stream, 'retry: 2000\n\n');
       if (told === 'heads') sayHead(stream, frames);
@@ -106,12 +118,15 @@ export function openLive(options: {
     },
     tell(least, text) {
       for (const stream of streams) {
-        if (stream.role === null || !isAtLeast(stream.role, least)) continue;
+        if (stream.role === null || !review(stream) || !isAtLeast(stream.role, least)) continue;
         if (stream.isFull) stream.hasMissed = true;
         else send(stream, text);
       }
     },
     onGreeting: (greeting) => void greetings.push(greeting),
+    review() {
+      for (const stream of streams) review(stream);
+    },
     count: () => streams.size,
     close() {
       stopListening();
@@ -120,6 +135,14 @@ export function openLive(options: {
       for (const { response } of streams) response.end();
     },
   };
+}
+
+/** Asks who listens now; false: they may not any more, and the stream is ended. */
+function review(stream: Stream): boolean {
+  const listener = stream.listener();
+  stream.role = listener === 'stranger' || listener === 'turned-away' ? null : listener;
+  if (listener === 'turned-away') stream.response.end();
+  return listener !== 'turned-away';
 }
 
 /** Sends what the log has after a stream's position, as long as its client reads. */

@@ -99,7 +99,9 @@ export function ownAccountRoutes(context: Context): readonly Route[] {
       problems: ['not-found'],
       answer: own((holder, { request }) => {
         const isRevoked = tokens.revoke(pathParameter(request, 'id'), holder.account.id);
-        return isRevoked ? answerOf(holder) : noSuch('token');
+        if (!isRevoked) return noSuch('token');
+        context.live.review();
+        return answerOf(holder);
       }),
     }),
   ];

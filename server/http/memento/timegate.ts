@@ -57,7 +57,7 @@ export function timegateRoute(context: Context, { kind, under }: Remembered): Ro
       const id = pathParameter(request, 'id');
       const addresses = addressesOf(context.publicUrl, under, id);
       const original = originalLink(addresses);
-      response.set('Vary', 'accept-datetime');
+      response.vary('accept-datetime');
       const end = (ending: Ending): void =>
         sendProblem(request, response, { ...ending, link: writeLinks([original]) });
       const slip = parametersUnknown(request);

@@ -4,7 +4,8 @@ import { eventTypes } from '../../../events/vocabulary/event.ts';
 import { problems } from '../../../server/http/problems.ts';
 import { questions } from '../../../server/reading/query.ts';
 import { pagePaths } from '../../../server/http/client.ts';
-import { expressPath, type Who } from '../../../server/http/route.ts';
+import { expressPath } from '../../../server/http/route.ts';
+import { guarded, guards, isOpen } from './guards.ts';
 import { openServer, projectFile, smallArchive, type TestServer } from './open-server.ts';
 
 let server: TestServer;
@@ -40,87 +41,8 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-/** Every route and who may use it, written down by hand: a new one needs a line here. */
-const guards: Readonly<Record<string, Who>> = {
-  'GET /api/occurrences': 'reader',
-  'GET /api/occurrences/{id}': 'reader',
-  'GET /api/occurrences/{id}/history': 'reader',
-  'GET /api/timeline': 'reader',
-  'GET /api/replay': 'reader',
-  'GET /api/search': 'reader',
-  'GET /api/sources': 'reader',
-  'GET /api/sources/{id}': 'reader',
-  'GET /api/sources/{id}/history': 'reader',
-  'GET /api/actors': 'reader',
-  'GET /api/actors/{id}': 'reader',
-  'GET /api/actors/{id}/history': 'reader',
-  'GET /api/instruments': 'reader',
-  'GET /api/instruments/{id}': 'reader',
-  'GET /api/instruments/{id}/history': 'reader',
-  'GET /api/chronicles': 'reader',
-  'GET /api/chronicles/{id}': 'reader',
-  'GET /api/chronicles/{id}/history': 'reader',
-  'GET /api/views': 'reader',
-  'GET /api/views/{name}': 'reader',
-  'GET /api/views/{name}/diff': 'reader',
-  'GET /timegate/api/occurrences/{id}': 'reader',
-  'GET /timemap/api/occurrences/{id}': 'reader',
-  'GET /memento/{position}/api/occurrences/{id}': 'reader',
-  'GET /timegate/api/sources/{id}': 'reader',
-  'GET /timemap/api/sources/{id}': 'reader',
-  'GET /memento/{position}/api/sources/{id}': 'reader',
-  'GET /timegate/api/actors/{id}': 'reader',
-  'GET /timemap/api/actors/{id}': 'reader',
-  'GET /memento/{position}/api/actors/{id}': 'reader',
-  'GET /timegate/api/instruments/{id}': 'reader',
-  'GET /timemap/api/instruments/{id}': 'reader',
-  'GET /memento/{position}/api/instruments/{id}': 'reader',
-  'GET /timegate/api/chronicles/{id}': 'reader',
-  'GET /timemap/api/chronicles/{id}': 'reader',
-  'GET /memento/{position}/api/chronicles/{id}': 'reader',
-  'GET /api/events': 'reader',
-  'POST /api/events': 'editor',
-  'POST /api/events/preview': 'contributor',
-  'POST /api/undo': 'contributor',
-  'GET /api/events/live': 'reader',
-  'GET /api/session': 'anyone',
-  'POST /api/session': 'anyone',
-  'DELETE /api/session': 'signed-in',
-  'POST /api/welcome/check': 'anyone',
-  'POST /api/welcome': 'anyone',
-  'GET /api/account': 'signed-in',
-  'POST /api/account/password': 'signed-in',
-  'DELETE /api/account/sessions': 'signed-in',
-  'DELETE /api/account/sessions/{id}': 'signed-in',
-  'POST /api/account/tokens': 'signed-in',
-  'DELETE /api/account/tokens/{id}': 'signed-in',
-  'GET /api/people': 'administrator',
-  'PATCH /api/people/{id}': 'administrator',
-  'POST /api/people/{id}/invitation': 'administrator',
-  'POST /api/invitations': 'administrator',
-  'DELETE /api/invitations/{id}': 'administrator',
-  'GET /api/settings': 'administrator',
-  'PATCH /api/settings': 'administrator',
-  'GET /api/openapi.json': 'anyone',
-  'GET /api/docs': 'anyone',
-  'GET /healthz': 'anyone',
-  'GET /readyz': 'anyone',
-  'GET /metrics': 'operator',
-};
-
 /** Routes that are no part of the table: the client's pages, and the files of the reference. */
 const unlisted = new Set([...pagePaths, '/open.js', '/swagger-ui.css', '/swagger-ui-bundle.js']);
-
-const names = Object.keys(guards).map((name) => {
-  const [method = '', path = ''] = name.split(' ');
-  const address = path.replace('{id}', 'summit').replace('{name}', 'links');
-  return { name, method, path, address: address.replace('{position}', '7') };
-});
-
-/** Whether a stranger on this machine may ask, as long as the archive is open. */
-function isOpen(name: string): boolean {
-  return ['anyone', 'reader', 'operator'].includes(guards[name] ?? '');
-}
 
 describe('the table of routes', () => {
   it('is what is written down here', () => {
@@ -129,25 +51,25 @@ describe('the table of routes', () => {
       who,
     ]);
     expect(Object.fromEntries(table)).toEqual(guards);
-    expect(table).toHaveLength(names.length);
+    expect(table).toHaveLength(guarded.length);
   });
 
   it('is all that the server serves', () => {
     const served = pathsOf(server.app.handler.router.stack);
-    expect(served.length).toBeGreaterThan(names.length);
-    const listed = new Set(names.map(({ path }) => expressPath(path)));
+    expect(served.length).toBeGreaterThan(guarded.length);
+    const listed = new Set(guarded.map(({ path }) => expressPath(path)));
     expect(served.filter((path) => !listed.has(path) && !unlisted.has(path))).toEqual([]);
   });
 
-  it.each(names)('guards $name', async ({ name, method, address }) => {
+  it.each(guarded)('guards $name', async ({ name, method, address }) => {
     const controller = new AbortController();
     const response = await fetch(server.url + address, { method, signal: controller.signal });
     expect(response.status === 401).toBe(!isOpen(name));
     controller.abort();
   });
 
-  it.each(names)('has no other method at $path', async ({ path, address }) => {
-    const allowed = new Set(names.filter((one) => one.path === path).map(({ method }) => method));
+  it.each(guarded)('has no other method at $path', async ({ path, address }) => {
+    const allowed = new Set(guarded.filter((one) => one.path === path).map(({ method }) => method));
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'].filter((one) => !allowed.has(one))) {
       const headers = { authorization: `Bearer ${server.secret}` };
       const response = await fetch(server.url + address, { method, headers });
@@ -164,13 +86,13 @@ describe('the reference', () => {
     const found = Object.entries(reference.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    expect(found.toSorted()).toEqual(names.map(({ name }) => name).toSorted());
+    expect(found.toSorted()).toEqual(guarded.map(({ name }) => name).toSorted());
     const ids = operations().map(({ operationId }) => operationId);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('says who may', () => {
-    for (const { name, method, path } of names) {
+    for (const { name, method, path } of guarded) {
       const security = reference.paths[path]?.[method.toLowerCase()]?.security ?? [];
       const admitsStrangers =
         security.length === 0 || security.some((way) => Object.keys(way).length === 0);
@@ -226,7 +148,7 @@ describe('the reference', () => {
 describe('the guide', () => {
   const guide = projectFile('docs/api.md');
 
-  it.each(names)('tells of $name', ({ name }) => {
+  it.each(guarded)('tells of $name', ({ name }) => {
     expect(guide).toContain(`\`${name}\``);
   });
 
