@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { OccurrenceAnswer } from '../../events/readings/answers.ts';
+import type { AppendedEvent } from '../appending/append-events.ts';
 import { addressById } from './by-id.ts';
 import { CorrectMenu } from './correct-menu.tsx';
 import { correctionNames, correctionsOf, type Correction } from './corrections.ts';
@@ -16,6 +17,12 @@ interface CorrectOccurrenceProps {
 export default function CorrectOccurrence({ occurrence, onChanged }: CorrectOccurrenceProps) {
   const [open, setOpen] = useState<Correction | null>(null);
   const stream = `occurrence-${occurrence.id}`;
+  const saved = (events: readonly AppendedEvent[]): void => {
+    noteSaved(stream, events);
+    setOpen(null);
+    addressById(occurrence.id, occurrence.slug);
+    onChanged();
+  };
   return (
     <div className="correct">
       <CorrectMenu
@@ -24,18 +31,13 @@ export default function CorrectOccurrence({ occurrence, onChanged }: CorrectOccu
           onChoose: () => setOpen(correction),
         }))}
       />
-      <SavedNotice stream={stream} onChanged={onChanged} />
+      <SavedNotice stream={stream} onSaved={saved} />
       {open !== null && (
         <OccurrenceDialog
           correction={open}
           occurrence={occurrence}
           onClose={() => setOpen(null)}
-          onSaved={(events) => {
-            noteSaved(stream, events);
-            setOpen(null);
-            addressById(occurrence.id, occurrence.slug);
-            onChanged();
-          }}
+          onSaved={saved}
         />
       )}
     </div>

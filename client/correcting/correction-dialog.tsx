@@ -1,12 +1,13 @@
-import { useEffect, useId, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import type { AppendedEvent, FieldProblem } from '../appending/append-events.ts';
+import { NewThingsContext, type NewThing } from '../fields/new-things.ts';
 import { noProblems } from '../fields/problems.ts';
-import { ReasonField, type ReasonDemand } from './reason-field.tsx';
+import { DialogFrame } from './dialog-frame.tsx';
+import { ReasonField, reasonChecks, type ReasonDemand } from './reason-field.tsx';
 import { Review } from './review.tsx';
-import type { Saying } from './saying.ts';
+import { registrationsOf, type Saying, type Use } from './saying.ts';
 import { Trouble } from './trouble.tsx';
 import { useSaving } from './use-saving.ts';
-import './correcting.css';
 
 /** What every correction's dialog is given. */
 export interface CorrectionProps {
@@ -18,7 +19,7 @@ export interface CorrectionProps {
 /** The id of a form, from which its fields make theirs, and what was found wrong with it. */
 export interface FormProblems {
   readonly form: string;
-  /** Pointers lead into the request, such as `/events/0/data/date`. */
+  /** Pointers lead into the form, such as `/date`. */
   readonly problems: readonly FieldProblem[];
 }
 
@@ -31,6 +32,8 @@ interface CorrectionDialogProps extends CorrectionProps {
   readonly reason?: string;
   /** What is to be said, as it is written now. */
   readonly sayings: () => readonly Saying[];
+  /** The things named in it that may have been created in place. */
+  readonly uses?: () => readonly Use[];
   /** What the browser knows at once to be wrong with what is written. */
   readonly checks?: () => readonly FieldProblem[];
   /** The fields, besides the reason. */
@@ -45,47 +48,54 @@ interface CorrectionDialogProps extends CorrectionProps {
  * stays.
  */
 export function CorrectionDialog(props: CorrectionDialogProps) {
-  const { title, says, demand, sayings, renderFields, onClose, onSaved } = props;
-  const id = useId();
-  const form = `${id}-form`;
+  const { title, says, demand, onClose, onSaved } = props;
+  const form = useId();
   const [reason, setReason] = useState(props.reason ?? '');
-  const [isOnTop, setOnTop] = useState<ReadonlyMap<string, number>>(new Map());
+  const [things, setThings] = useState<readonly NewThing[]>([]);
+  const [onTop, setOnTop] = useState<ReadonlyMap<string, number>>(new Map());
   const saving = useSaving(onSaved);
   const { stage } = saving;
   const problems = stage.stage === 'refused' ? stage.errors : noProblems;
   const isReviewed = stage.stage === 'reviewing' || stage.stage === 'saving';
   const review = (versions: ReadonlyMap<string, number>): void => {
-    const said = sayings();
-    if (said !== null)
-      saving.review(
-        said.map((saying) => onTopOf(saying, versions)),
-        reason.trim(),
-      );
+    const own = [...(props.checks?.() ?? []), ...reasonChecks(demand, reason)];
+    if (own.length > 0) return saving.refuse(own);
+    const said = [...registrationsOf(things, props.uses?.() ?? []), ...props.sayings()];
+    saving.review(
+      said.map((saying) => onTopOf(saying, versions)),
+      reason.trim(),
+    );
   };
   return (
-    <Dialog titleId={id} onClose={onClose} canClose={stage.stage !== 'saving'}>
-      <h2 id={id}>{title}</h2>
+    <DialogFrame title={title} onClose={onClose} canClose={stage.stage !== 'saving'}>
       <form
         hidden={isReviewed}
-        onSubmit={(event: SubmitEvent) => {
+        noValidate
+        onSubmit={(event) => {
           event.preventDefault();
-          review(isOnTop);
+          review(onTop);
         }}
       >
         <p className="dialog-says">{says}</p>
         <Trouble
           stage={stage}
           form={form}
-          labelOf={props.labelOf ?? (() => 'This')}
+          labelOf={(pointer) => labelIn(pointer, props.labelOf)}
           onGoOn={(versions) => {
             setOnTop(versions);
             review(versions);
           }}
         />
-        {renderFields?.({ form, problems })}
-        <ReasonField demand={demand} value={reason} onChange={setReason} />
+        <div className="dialog-fields">
+          <NewThingsContext
+            value={{ things, keep: (thing) => setThings((known) => withThing(known, thing)) }}
+          >
+            {props.renderFields?.({ form, problems })}
+          </NewThingsContext>
+          <ReasonField {...{ form, demand, problems }} value={reason} onChange={setReason} />
+        </div>
         <p className="dialog-ways">
-          <button className="button chief" disabled={stage.stage === 'asking'}>
+          <button className="button button-main" disabled={stage.stage === 'asking'}>
             {stage.stage === 'asking' ? 'Reading …' : 'See what will change'}
           </button>
           <button type="button" className="button" onClick={onClose}>
@@ -102,7 +112,7 @@ export function CorrectionDialog(props: CorrectionDialogProps) {
           saving={saving}
         />
       )}
-    </Dialog>
+    </DialogFrame>
   );
 }
 
@@ -110,31 +120,11 @@ function onTopOf(saying: Saying, versions: ReadonlyMap<string, number>): Saying 
   return { ...saying, expectedVersion: versions.get(saying.stream) ?? saying.expectedVersion };
 }
 
-interface DialogProps {
-  readonly titleId: string;
-  readonly canClose: boolean;
-  readonly onClose: () => void;
-  readonly children: ReactNode;
+function labelIn(pointer: string, labelOf: CorrectionDialogProps['labelOf']): string {
+  return pointer === '/reason' ? 'Reason' : (labelOf?.(pointer) ?? 'This');
 }
 
-function Dialog({ titleId, canClose, onClose, children }: DialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
-  return (
-    <dialog
-      ref={dialog}
-      className="correction"
-      aria-labelledby={titleId}
-      onCancel={(event) => {
-        event.preventDefault();
-        if (canClose) onClose();
-      }}
-    >
-      {children}
-    </dialog>
-  );
+function withThing(things: readonly NewThing[], thing: NewThing): readonly NewThing[] {
+  const at = things.findIndex(({ id }) => id === thing.id);
+  return at < 0 ? [...things, thing] : things.with(at, thing);
 }

@@ -11,7 +11,7 @@ export interface LastSaved {
 const listeners = new Set<() => void>();
 let lastSaved: LastSaved | null = null;
 
-/** What was appended last and not yet dismissed; null: nothing. */
+/** What was appended last from this page; null: nothing. */
 export function useLastSaved(): LastSaved | null {
   return useSyncExternalStore(
     (listener) => {
@@ -27,12 +27,6 @@ export function noteSaved(stream: string, events: readonly AppendedEvent[]): voi
   const positions = events.map(({ position }) => position);
   lastSaved = { stream, positions };
   announce(`Appended. ${positionsInWords(positions)}.`);
-  for (const listener of listeners) listener();
-}
-
-/** Takes the confirmation away. */
-export function dismissSaved(): void {
-  lastSaved = null;
   for (const listener of listeners) listener();
 }
 

@@ -1,7 +1,6 @@
 import type { PreviewAnswer, PreviewedEvent } from '../../events/readings/editing.ts';
 import { send } from '../answers/send.ts';
-import { otherEndOf, type SavedEnd } from '../appending/append-events.ts';
-import type { Saying } from './saying.ts';
+import { otherEndOf, type SavedEnd, type Utterance } from '../appending/append-events.ts';
 
 /** How a preview ended: as the append would have, but for what it would have done. */
 export type PreviewEnd =
@@ -10,7 +9,7 @@ export type PreviewEnd =
 
 /** Asks what events would change, without saying them. */
 export async function previewEvents(
-  events: readonly Saying[],
+  events: readonly Omit<Utterance, 'id'>[],
   reason: string,
 ): Promise<PreviewEnd> {
   const sent = await send<PreviewAnswer>('POST', '/api/events/preview', { events, reason });

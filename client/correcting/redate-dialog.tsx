@@ -5,23 +5,24 @@ import { DateField } from '../fields/date-field.tsx';
 import { fieldIdOf, problemsUnder } from '../fields/problems.ts';
 import { dateChecks } from './checks.ts';
 import { CorrectionDialog, type CorrectionProps } from './correction-dialog.tsx';
+import { fieldLabel } from './field-labels.ts';
 
-interface RedateDialogProps extends CorrectionProps {
+/** What a dialog about an occurrence is given. */
+export interface OccurrenceCorrectionProps extends CorrectionProps {
   readonly occurrence: OccurrenceAnswer['occurrence'];
 }
 
-const pointer = '/events/0/data/date';
-
 /** Gives an occurrence a better date. */
-export function RedateDialog({ occurrence, onClose, onSaved }: RedateDialogProps) {
+export function RedateDialog({ occurrence, ...ends }: OccurrenceCorrectionProps) {
   const { id, version } = occurrence;
-  const [date, setDate] = useState<DateDraft>(() => dateDraftOf(dateSaid(occurrence.date)));
+  const [date, setDate] = useState<DateDraft>(() => dateDraftOf(occurrence.date));
   return (
     <CorrectionDialog
+      {...ends}
       title="Give it a better date"
       says="The former date stays in its history, with your reason beside it."
       demand="required"
-      checks={() => dateChecks(`${pointer}/edtf`, date)}
+      checks={() => dateChecks('/date/edtf', date)}
       sayings={() => [
         {
           stream: `occurrence-${id}`,
@@ -30,27 +31,15 @@ export function RedateDialog({ occurrence, onClose, onSaved }: RedateDialogProps
           expectedVersion: version,
         },
       ]}
-      labelOf={() => 'Date'}
+      labelOf={fieldLabel}
       renderFields={({ form, problems }) => (
         <DateField
-          id={fieldIdOf(form, pointer)}
+          id={fieldIdOf(form, '/date')}
           value={date}
           onChange={setDate}
-          problems={problemsUnder(problems, pointer)}
+          problems={problemsUnder(problems, '/date')}
         />
       )}
-      {...{ onClose, onSaved }}
     />
   );
-}
-
-/** The date as it was said, without what the archive makes of it. */
-function dateSaid(date: OccurrenceAnswer['occurrence']['date']) {
-  const { edtf, basis, verbatim, note } = date;
-  return {
-    edtf,
-    basis,
-    ...(verbatim !== undefined && { verbatim }),
-    ...(note !== undefined && { note }),
-  };
 }

@@ -41,7 +41,12 @@ export function Review({ preview, reason, isSaving, isLost, saving }: ReviewProp
         </p>
       )}
       <p className="dialog-ways">
-        <button type="button" className="button chief" disabled={isSaving} onClick={saving.confirm}>
+        <button
+          type="button"
+          className="button button-main"
+          disabled={isSaving}
+          onClick={saving.confirm}
+        >
           {isSaving ? 'Appending …' : 'Append'}
         </button>
         <button type="button" className="button" disabled={isSaving} onClick={saving.rewrite}>

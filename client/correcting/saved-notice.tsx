@@ -1,21 +1,35 @@
-import { dismissSaved, positionsInWords, useLastSaved } from './last-saved.ts';
+import { useState } from 'react';
+import type { AppendedEvent } from '../appending/append-events.ts';
+import { positionsInWords, useLastSaved } from './last-saved.ts';
+import { UndoDialog } from './undo-dialog.tsx';
 
 interface SavedNoticeProps {
   readonly stream: string;
-  readonly onChanged: () => void;
+  readonly onSaved: (events: readonly AppendedEvent[]) => void;
 }
 
 /** Says quietly that something was appended, and offers to undo it. */
-export function SavedNotice({ stream }: SavedNoticeProps) {
+export function SavedNotice({ stream, onSaved }: SavedNoticeProps) {
   const last = useLastSaved();
+  const [isUndoing, setUndoing] = useState(false);
   if (last === null || last.stream !== stream) return null;
   return (
-    <p className="saved-notice">
+    <div className="saved-notice">
       <span aria-hidden="true">✓ </span>
       Appended: {positionsInWords(last.positions).toLowerCase()} in the log.{' '}
-      <button type="button" className="quiet-button" onClick={dismissSaved}>
-        Good
+      <button type="button" className="quiet-button" onClick={() => setUndoing(true)}>
+        Undo
       </button>
-    </p>
+      {isUndoing && (
+        <UndoDialog
+          positions={last.positions}
+          onClose={() => setUndoing(false)}
+          onSaved={(events) => {
+            setUndoing(false);
+            onSaved(events);
+          }}
+        />
+      )}
+    </div>
   );
 }

@@ -1,9 +1,8 @@
-import type { OccurrenceAnswer } from '../../events/readings/answers.ts';
-import { CorrectionDialog, type CorrectionProps } from './correction-dialog.tsx';
+import { CorrectionDialog } from './correction-dialog.tsx';
+import type { OccurrenceCorrectionProps } from './redate-dialog.tsx';
 
-interface StatusDialogProps extends CorrectionProps {
+interface StatusDialogProps extends OccurrenceCorrectionProps {
   readonly change: 'retract' | 'reinstate';
-  readonly occurrence: OccurrenceAnswer['occurrence'];
 }
 
 const words = {
@@ -20,12 +19,13 @@ const words = {
 } as const;
 
 /** Retracts an occurrence, or reinstates it: nothing to write but the reason. */
-export function StatusDialog({ change, occurrence, onClose, onSaved }: StatusDialogProps) {
+export function StatusDialog({ change, occurrence, ...ends }: StatusDialogProps) {
   const { title, says, type } = words[change];
   const { id, version } = occurrence;
   return (
     <CorrectionDialog
-      {...{ title, says, onClose, onSaved }}
+      {...ends}
+      {...{ title, says }}
       demand="required"
       sayings={() => [{ stream: `occurrence-${id}`, type, data: {}, expectedVersion: version }]}
     />

@@ -11,14 +11,15 @@ import {
   type Utterance,
 } from '../appending/append-events.ts';
 import { newId } from '../appending/new-id.ts';
-import { previewEvents, type PreviewEnd } from './preview-events.ts';
-import type { Saying } from './saying.ts';
+import { previewEvents } from './preview-events.ts';
+import { inForm, type Saying } from './saying.ts';
 
 /** How far a correction has come, from being written to being appended. */
 export type Stage =
   | { readonly stage: 'writing' }
   /** What it would change is being asked. */
   | { readonly stage: 'asking' }
+  /** Pointers lead into the form. */
   | { readonly stage: 'refused'; readonly errors: readonly FieldProblem[] }
   /** Someone wrote first. */
   | { readonly stage: 'conflict'; readonly conflicts: readonly StreamConflict[] }
@@ -45,6 +46,7 @@ export interface Saving {
 }
 
 interface Reviewed {
+  readonly sayings: readonly Saying[];
   readonly events: readonly Utterance[];
   readonly reason: string;
   readonly preview: readonly PreviewedEvent[];
@@ -59,34 +61,27 @@ export function useSaving(
 ): Saving {
   const [stage, setStage] = useState<Stage>({ stage: 'writing' });
   const reviewed = useRef<Reviewed>(null);
-  const under = useRef<AbortController>(null);
-  useEffect(() => () => under.current?.abort(), []);
-  const begin = (): AbortSignal => {
-    under.current?.abort();
-    under.current = new AbortController();
-    return under.current.signal;
-  };
+  const begin = useOneAtATime();
 
   const review: Saving['review'] = (sayings, reason) => {
     const signal = begin();
     const run = async (): Promise<void> => {
       setStage({ stage: 'asking' });
-      const ended = await previewEvents(sayings, reason);
+      const ended = await previewEvents(sayings.map(bare), reason);
       if (signal.aborted) return;
       if (ended.end === 'lost') return connectionLost(signal, () => void run());
       connectionFine();
-      if (ended.end === 'previewed') {
-        const events = sayings.map((saying) => ({ ...saying, id: newId() }));
-        reviewed.current = { events, reason, preview: ended.events };
-      }
-      setStage(afterPreview(ended));
+      if (ended.end !== 'previewed') return setStage(stageAfter(ended, sayings));
+      const events = sayings.map((saying) => ({ ...bare(saying), id: newId() }));
+      reviewed.current = { sayings, events, reason, preview: ended.events };
+      setStage({ stage: 'reviewing', preview: ended.events });
     };
     void run();
   };
 
   const confirm = (): void => {
     if (reviewed.current === null) return;
-    const { events, reason, preview } = reviewed.current;
+    const { sayings, events, reason, preview } = reviewed.current;
     const signal = begin();
     const run = async (isLost: boolean): Promise<void> => {
       setStage({ stage: 'saving', preview, isLost });
@@ -98,7 +93,7 @@ export function useSaving(
       }
       connectionFine();
       if (ended.end === 'appended') onSaved(ended.events, reason);
-      else setStage(afterSaving(ended));
+      else setStage(stageAfter(ended, sayings));
     };
     void run(false);
   };
@@ -111,15 +106,28 @@ export function useSaving(
   return { stage, review, refuse, confirm, rewrite };
 }
 
-function afterPreview(ended: Exclude<PreviewEnd, { end: 'lost' }>): Stage {
-  if (ended.end === 'previewed') return { stage: 'reviewing', preview: ended.events };
-  return afterSaving(ended);
+/** Begins something that ends what was begun before, as leaving the page does. */
+function useOneAtATime(): () => AbortSignal {
+  const under = useRef<AbortController>(null);
+  useEffect(() => () => under.current?.abort(), []);
+  return () => {
+    under.current?.abort();
+    under.current = new AbortController();
+    return under.current.signal;
+  };
 }
 
-function afterSaving(ended: Exclude<SavedEnd, { end: 'lost' | 'appended' }>): Stage {
+function bare({ stream, type, data, expectedVersion }: Saying): Omit<Utterance, 'id'> {
+  return { stream, type, data, expectedVersion };
+}
+
+function stageAfter(
+  ended: Exclude<SavedEnd, { end: 'lost' | 'appended' }>,
+  sayings: readonly Saying[],
+): Stage {
   switch (ended.end) {
     case 'refused':
-      return { stage: 'refused', errors: ended.errors };
+      return { stage: 'refused', errors: inForm(ended.errors, sayings) };
     case 'conflict':
       return { stage: 'conflict', conflicts: ended.conflicts };
     case 'problem':

@@ -1,0 +1,37 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import './correcting.css';
+
+interface DialogFrameProps {
+  readonly title: string;
+  /** Whether Escape may close it: not while something was sent and no answer came. */
+  readonly canClose: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A dialog over the page with its title; Escape closes it. */
+export function DialogFrame({ title, canClose, onClose, children }: DialogFrameProps) {
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className="correction"
+      aria-labelledby={id}
+      onCancel={(event) => {
+        // A file picker or another dialog within may be cancelled, too.
+        if (event.target !== event.currentTarget) return;
+        event.preventDefault();
+        if (canClose) onClose();
+      }}
+    >
+      <h2 id={id}>{title}</h2>
+      {children}
+    </dialog>
+  );
+}
