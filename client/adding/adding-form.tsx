@@ -18,6 +18,7 @@ import { TextField } from '../fields/text-field.tsx';
 import { PlacesField, TagsField } from '../fields/words-field.tsx';
 import { Section } from '../occurrence/section.tsx';
 import type { Draft } from './draft.ts';
+import { Similar } from './similar.tsx';
 
 interface AddingFormProps {
   /** The id of the form, from which those of its fields are made. */
@@ -44,6 +45,7 @@ export function AddingForm({ form, draft, onChange, problems }: AddingFormProps)
         <TextField {...field('title')} label="Title" />
         <DateField {...field('date')} />
         <KindField {...field('kind')} />
+        <Similar draft={draft} />
       </Section>
       <Section title="Where it is written">
         <ListOf {...field('citations')} one="citation" added={() => noCitation} countMin={1}>

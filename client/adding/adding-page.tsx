@@ -1,66 +1,81 @@
-import { useState, type KeyboardEvent } from 'react';
-import { goTo } from '../address/address.ts';
-import { appendEvents, type FieldProblem } from '../appending/append-events.ts';
-import { noProblems } from '../fields/problems.ts';
-import { SummaryOfProblems } from '../fields/summary-of-problems.tsx';
-import { announce } from '../frame/announcer.tsx';
+import { useState } from 'react';
+import { isAtLeast, type SessionAnswer } from '../../events/readings/accounts.ts';
+import { useAddress } from '../address/address.ts';
+import { Link } from '../address/link.tsx';
+import { useAnswer } from '../answers/use-answer.ts';
 import { Page } from '../frame/page.tsx';
-import { AddingForm } from './adding-form.tsx';
-import { newDraft } from './draft.ts';
-import { labelOf } from './labels.ts';
-import { ownChecks } from './own-checks.ts';
-import { inForm, saidBy, tidied } from './utterances.ts';
+import { Waiting } from '../frame/waiting.tsx';
+import { AddingDesk } from './adding-desk.tsx';
+import { newDraft, type Draft } from './draft.ts';
+import { readDraft } from './drafts.ts';
+import type { SavedOne } from './saved-notice.tsx';
 import './adding.css';
 
-const form = 'add';
-
-/** The page on which an occurrence is added. */
+/** The page on which an occurrence is added, for whoever may at least propose one. */
 export default function AddingPage() {
-  const [draft, setDraft] = useState(newDraft);
-  const [problems, setProblems] = useState(noProblems);
-  const [refusals, setRefusals] = useState(0);
-  const refuse = (found: readonly FieldProblem[]): void => {
-    setProblems(found);
-    setRefusals((count) => count + 1);
-  };
-  const save = async (): Promise<void> => {
-    const tidy = tidied(draft);
-    setDraft(tidy);
-    const own = ownChecks(tidy);
-    if (own.length > 0) return refuse(own);
-    const { events, places } = saidBy(tidy);
-    const saved = await appendEvents(events, tidy.reason);
-    if (saved.end === 'refused') return refuse(inForm(saved.errors, places));
-    if (saved.end !== 'appended') return;
-    announce('Saved.');
-    goTo(`/?open=${encodeURIComponent(tidy.occurrence)}`, 'push');
-  };
-  const press = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void save();
-  };
+  const { answer, problem } = useAnswer<SessionAnswer>('/api/session');
+  const [begun, setBegun] = useState<SessionAnswer | null>(null);
+  const current = answer?.person?.name;
+  if (current !== undefined && begun?.person?.name !== current) setBegun(answer);
+  // Who is signed out meanwhile keeps the draft on the page, and is told when it is to be saved.
+  const session = current === undefined ? (begun ?? answer) : answer;
+  if (session === null && problem === null) return <Waiting />;
+  const person = session?.person ?? null;
+  if (session !== null && (person === null || !isAtLeast(person.role, 'contributor')))
+    return <NotAllowed isSignedIn={person !== null} />;
+  const isProposal = person?.role === 'contributor';
+  return <Desks owner={person?.name ?? ''} isProposal={isProposal} key={person?.name ?? ''} />;
+}
+
+interface DesksProps {
+  readonly owner: string;
+  readonly isProposal: boolean;
+}
+
+interface Desk {
+  readonly draft: Draft;
+  readonly saved: SavedOne | null;
+}
+
+/** Opens the draft that the address names, or a new one. */
+function Desks({ owner, isProposal }: DesksProps) {
+  const wanted = new URLSearchParams(useAddress().search).get('draft');
+  const [desk, setDesk] = useState<Desk>(() => ({ draft: openDraft(owner, wanted), saved: null }));
+  const [seen, setSeen] = useState(wanted);
+  if (wanted !== seen) {
+    setSeen(wanted);
+    if (wanted !== desk.draft.id && !(wanted === null && desk.saved !== null))
+      setDesk({ draft: openDraft(owner, wanted), saved: null });
+  }
+  return (
+    <AddingDesk
+      key={desk.draft.id}
+      opened={desk.draft}
+      saved={desk.saved}
+      onOpen={(draft, saved) => setDesk({ draft, saved })}
+      {...{ owner, isProposal }}
+    />
+  );
+}
+
+function openDraft(owner: string, id: string | null): Draft {
+  return (id === null ? null : readDraft(localStorage, owner, id)) ?? newDraft();
+}
+
+function NotAllowed({ isSignedIn }: { readonly isSignedIn: boolean }) {
+  const { path, search } = useAddress();
   return (
     <Page title="Add an occurrence">
-      <form
-        className="adding"
-        onKeyDown={press}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <SummaryOfProblems
-          form={form}
-          title="This keeps it from being saved"
-          {...{ problems, labelOf, refusals }}
-        />
-        <AddingForm form={form} draft={draft} onChange={setDraft} problems={problems} />
-        <p className="adding-save">
-          <button className="button button-main">Save</button>
-        </p>
-      </form>
+      {isSignedIn ? (
+        <p className="lead">Your account may read. Ask an administrator if you are to add.</p>
+      ) : (
+        <>
+          <p className="lead">To add an occurrence, sign in.</p>
+          <p className="ways">
+            <Link href={`/sign-in?return=${encodeURIComponent(path + search)}`}>Sign in</Link>
+          </p>
+        </>
+      )}
     </Page>
   );
 }

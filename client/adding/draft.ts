@@ -1,8 +1,13 @@
 import { newId } from '../appending/new-id.ts';
 import { noChoice, type Choice } from '../fields/choice.ts';
-import { noCitation, type CitationDraft } from '../fields/citation-draft.ts';
+import { isBlankCitation, noCitation, type CitationDraft } from '../fields/citation-draft.ts';
 import { noDate, type DateDraft } from '../fields/date-draft.ts';
-import type { EffectPart, ActorPart } from '../fields/parts.ts';
+import {
+  isBlankActorPart,
+  isBlankEffectPart,
+  type ActorPart,
+  type EffectPart,
+} from '../fields/parts.ts';
 import type { NewThing } from '../fields/new-things.ts';
 import type { RelationDraft } from '../fields/relation-draft.ts';
 
@@ -59,4 +64,17 @@ export function newDraft(): Draft {
     writtenAtMs: 0,
     isSent: false,
   };
+}
+
+/** Whether nothing has been written in a draft that would be a loss. */
+export function isBlankDraft(draft: Draft): boolean {
+  const { title, summary, date, kind, citations, actors, effects, places, tags } = draft;
+  const texts = [title, summary, date.text, date.verbatim, kind.text, draft.reason];
+  return (
+    texts.every((text) => text.trim() === '') &&
+    [...places, ...tags, ...draft.relations, ...draft.newThings].length === 0 &&
+    citations.every(isBlankCitation) &&
+    actors.every(isBlankActorPart) &&
+    effects.every(isBlankEffectPart)
+  );
 }

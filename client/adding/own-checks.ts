@@ -3,12 +3,18 @@ import { isBlankCitation } from '../fields/citation-draft.ts';
 import type { Choice } from '../fields/choice.ts';
 import { readTyped, type TypedDate } from '../fields/date-draft.ts';
 import type { NewThing } from '../fields/new-things.ts';
+import {
+  isBlankActorPart,
+  isBlankEffectPart,
+  type ActorPart,
+  type EffectPart,
+} from '../fields/parts.ts';
 import { termOf } from '../fields/term.ts';
 import type { Draft } from './draft.ts';
 import { placeOf } from './utterances.ts';
 
-/** What the browser knows at once to be wrong with a tidied draft; the server judges the rest. */
-export function ownChecks(draft: Draft): readonly FieldProblem[] {
+/** What the browser knows at once to be wrong with a draft; the server judges the rest. */
+export function ownChecks(draft: Draft, isProposal: boolean): readonly FieldProblem[] {
   return [
     ...needed('/title', draft.title, 'is missing; say in a line what happened'),
     ...(draft.date.text.trim() === ''
@@ -18,15 +24,27 @@ export function ownChecks(draft: Draft): readonly FieldProblem[] {
       ? needed('/kind', termOf(draft.kind.text), 'is missing; pick one, or type a new one')
       : []),
     ...citationChecks(draft),
-    ...draft.actors.flatMap(({ actor, role }, index) => [
-      ...unpicked(`/actors/${index}/actor`, actor, 'actor'),
-      ...needed(`/actors/${index}/role`, termOf(role), 'is missing; say what part it took'),
-    ]),
-    ...draft.effects.flatMap(({ instrument, standing }, index) => [
-      ...unpicked(`/effects/${index}/instrument`, instrument, 'instrument'),
-      ...needed(`/effects/${index}/standing`, termOf(standing), 'is missing; say how it stands'),
-    ]),
-    ...draft.newThings.flatMap((thing) => newChecks(thing, placeOf(draft, thing.id))),
+    ...draft.actors.flatMap((part, at) => (isBlankActorPart(part) ? [] : partChecks(part, at))),
+    ...draft.effects.flatMap((part, at) => (isBlankEffectPart(part) ? [] : effectChecks(part, at))),
+    ...draft.newThings.flatMap((thing) => {
+      const place = placeOf(draft, thing.id);
+      return place === null ? [] : newChecks(thing, place);
+    }),
+    ...(isProposal ? needed('/reason', draft.reason, 'is missing; say why to the editors') : []),
+  ];
+}
+
+function partChecks({ actor, role }: ActorPart, at: number): readonly FieldProblem[] {
+  return [
+    ...unpicked(`/actors/${at}/actor`, actor, 'actor'),
+    ...needed(`/actors/${at}/role`, termOf(role), 'is missing; say what part it took'),
+  ];
+}
+
+function effectChecks({ instrument, standing }: EffectPart, at: number): readonly FieldProblem[] {
+  return [
+    ...unpicked(`/effects/${at}/instrument`, instrument, 'instrument'),
+    ...needed(`/effects/${at}/standing`, termOf(standing), 'is missing; say how it stands'),
   ];
 }
 
@@ -57,7 +75,9 @@ function citationChecks({ citations, relations }: Draft): readonly FieldProblem[
     return [problem('/citations/0/source', 'unsourced', 'is missing; cite what supports this')];
   const supported = written.some(({ stance }) => stance === 'supports');
   const places = [
-    ...citations.map((citation, index) => ({ citation, place: `/citations/${index}` })),
+    ...citations.flatMap((citation, index) =>
+      isBlankCitation(citation) ? [] : [{ citation, place: `/citations/${index}` }],
+    ),
     ...relations.map(({ citation }, index) => ({
       citation,
       place: `/relations/${index}/citation`,

@@ -37,7 +37,7 @@ export function saidBy(draft: Draft): Said {
   const stream = `occurrence-${draft.occurrence}`;
   const registered = draft.newThings.map((thing) => ({
     event: registrationOf(thing),
-    place: placeOf(draft, thing.id),
+    place: placeOf(draft, thing.id) ?? '',
   }));
   const recorded: Utterance = {
     id: draft.eventId,
@@ -92,10 +92,10 @@ function recordedData(draft: Draft): EventData<'OccurrenceRecorded'> {
   };
 }
 
-/** The place in the form at which a new thing is described: beneath where it is first used. */
-export function placeOf(draft: Draft, id: string): string {
+/** The place in the form at which a new thing is described, where it is first used; null: nowhere. */
+export function placeOf(draft: Draft, id: string): string | null {
   const use = usesIn(draft).find((one) => one.id === id);
-  return use === undefined ? '' : `${use.place}/new`;
+  return use === undefined ? null : `${use.place}/new`;
 }
 
 function usesIn(draft: Draft): readonly { readonly id: string | null; readonly place: string }[] {

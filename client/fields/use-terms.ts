@@ -6,8 +6,8 @@ import type {
 import { useAnswer } from '../answers/use-answer.ts';
 import type { TermOf } from './term-field.tsx';
 
-interface Rows {
-  readonly items: readonly { readonly role?: string; readonly standing?: string }[];
+interface ViewRows {
+  readonly rows: readonly { readonly role?: string; readonly standing?: string }[];
 }
 
 const paths: Readonly<Record<TermOf | 'place', string>> = {
@@ -29,9 +29,9 @@ export function useTerms(terms: TermOf | 'place' | null): readonly string[] {
     case 'place':
       return (answer as TimelineAnswer).facets[terms].map(({ value }) => value);
     case 'role':
-      return byUse((answer as Rows).items.flatMap(({ role }) => role ?? []));
+      return byUse((answer as ViewRows).rows.flatMap(({ role }) => role ?? []));
     case 'standing':
-      return byUse((answer as Rows).items.flatMap(({ standing }) => standing ?? []));
+      return byUse((answer as ViewRows).rows.flatMap(({ standing }) => standing ?? []));
     case 'instrument-kind':
       return byUse((answer as RegisterAnswer<InstrumentItem>).items.map(({ kind }) => kind));
   }

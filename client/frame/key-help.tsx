@@ -9,6 +9,7 @@ const keys: readonly (readonly [readonly string[], string])[] = [
   [['+', '−'], 'zoom the timeline in or out'],
   [['0'], 'show the whole of time'],
   [['t'], 'show today'],
+  [['n'], 'add an occurrence, where you may'],
   [['l'], 'list alone, or list and timeline'],
   [['Space'], 'play or pause a replay, from its bar or its play-head'],
   [[',', '.'], 'in a replay, step to the previous or the next occurrence'],

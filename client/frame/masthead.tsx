@@ -2,6 +2,7 @@ import { Link } from '../address/link.tsx';
 import type { Route } from '../address/route.ts';
 import { useHref } from '../address/use-href.ts';
 import { SearchBox } from '../search/search-box.tsx';
+import { useIsAtLeast } from '../session/use-session.ts';
 import { switchTheme, useTheme } from './theme.ts';
 
 const places = [
@@ -20,6 +21,7 @@ interface MastheadProps {
 export function Masthead({ route, onHelp }: MastheadProps) {
   const href = useHref();
   const theme = useTheme();
+  const canAdd = useIsAtLeast('contributor');
   return (
     <header className="masthead">
       <Link href={href({ page: 'reading' })} className="wordmark">
@@ -34,6 +36,13 @@ export function Masthead({ route, onHelp }: MastheadProps) {
               </Link>
             </li>
           ))}
+          {canAdd && (
+            <li>
+              <Link href="/add" current={route.page === 'add'}>
+                Add occurrence
+              </Link>
+            </li>
+          )}
         </ul>
       </nav>
       <SearchBox isOnReading={route.page === 'reading'} />

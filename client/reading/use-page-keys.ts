@@ -1,5 +1,7 @@
 import { useRef, type RefObject } from 'react';
 import type { OccurrenceItem } from '../../events/readings/answers.ts';
+import { goTo } from '../address/address.ts';
+import { useIsAtLeast } from '../session/use-session.ts';
 import { stepOf } from '../list/step.ts';
 import type { TimelineHandle } from '../timeline/timeline.tsx';
 import type { View } from './reading.ts';
@@ -19,6 +21,7 @@ interface PageKeysParts {
 /** Gives the keys of the timeline's page their meaning. */
 export function usePageKeys({ used, opening, handle, fit, items }: PageKeysParts): void {
   const { reading, change } = used;
+  const canAdd = useIsAtLeast('contributor');
   const formerView = useRef<View>('both');
   useReadingKeys({
     zoom: (factor) => handle.current?.zoom(factor),
@@ -28,6 +31,10 @@ export function usePageKeys({ used, opening, handle, fit, items }: PageKeysParts
       const isList = reading.view === 'list';
       if (!isList) formerView.current = reading.view;
       change({ view: isList ? formerView.current : 'list' });
+    },
+    add() {
+      if (canAdd) goTo('/add', 'push');
+      return canAdd;
     },
     walk(key) {
       const order = inTimeOrder(items);

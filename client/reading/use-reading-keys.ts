@@ -7,6 +7,8 @@ export interface ReadingKeys {
   readonly fit: () => void;
   readonly today: () => void;
   readonly toggleList: () => void;
+  /** Goes to where an occurrence is added; false for those who may not. */
+  readonly add?: () => boolean;
   /** Steps through the occurrences in time from wherever nothing else has the focus. */
   readonly walk: (key: string) => void;
   /** Closes what is open; false when nothing is. */
@@ -46,6 +48,8 @@ function act(keys: ReadingKeys, event: KeyboardEvent): boolean {
     case 'l':
       keys.toggleList();
       return true;
+    case 'n':
+      return keys.add?.() ?? false;
     case 'Escape':
       return keys.close();
     case 'ArrowLeft':

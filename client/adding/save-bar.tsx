@@ -1,0 +1,123 @@
+import { useEffect, useState } from 'react';
+import { goTo, useAddress } from '../address/address.ts';
+import { Link } from '../address/link.tsx';
+import { Asking } from './asking.tsx';
+import type { UsedDraft } from './use-draft.ts';
+import type { Saving } from './use-saving.ts';
+
+interface SaveBarProps {
+  readonly saving: Saving;
+  readonly isProposal: boolean;
+  readonly save: (isAnother: boolean) => void;
+  readonly sendAgain: () => void;
+  readonly used: UsedDraft;
+}
+
+/** The ways to save a draft, always in sight, and how it stands with it. */
+export function SaveBar({ saving, isProposal, save, sendAgain, used }: SaveBarProps) {
+  const isLocked = saving.state === 'sending' || saving.state === 'unanswered';
+  const does = isProposal ? 'Propose' : 'Save';
+  return (
+    <div className="adding-save">
+      <StateOf saving={saving} sendAgain={sendAgain} />
+      <div className="adding-ways">
+        <button
+          className="button button-main"
+          disabled={isLocked}
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+          title="Ctrl+Enter"
+        >
+          {saving.state === 'sending' ? 'Saving …' : does}
+        </button>
+        <button
+          type="button"
+          className="button"
+          disabled={isLocked}
+          aria-keyshortcuts="Control+Shift+Enter Meta+Shift+Enter"
+          title="Ctrl+Shift+Enter"
+          onClick={() => save(true)}
+        >
+          {does} and add another
+        </button>
+        <Keeping used={used} isLocked={isLocked} />
+      </div>
+    </div>
+  );
+}
+
+function Keeping({ used, isLocked }: { readonly used: UsedDraft; readonly isLocked: boolean }) {
+  const [isAsked, setAsked] = useState(false);
+  const { kept, drop } = used;
+  if (kept === null) return null;
+  return (
+    <>
+      <span className={kept === 'full' ? 'adding-state adding-full' : 'adding-state'}>
+        {kept === 'kept'
+          ? 'The draft is kept in this browser.'
+          : 'This browser has no room to keep the draft: save before you leave the page.'}
+      </span>
+      <button
+        type="button"
+        className="quiet-button"
+        disabled={isLocked}
+        onClick={() => setAsked(true)}
+      >
+        Discard
+      </button>
+      <Asking
+        isOpen={isAsked}
+        title="Discard this draft?"
+        does="Discard the draft"
+        onEnd={(isMeant) => {
+          setAsked(false);
+          if (!isMeant) return;
+          drop();
+          goTo('/add', 'replace');
+        }}
+      />
+    </>
+  );
+}
+
+function StateOf(props: { readonly saving: Saving; readonly sendAgain: () => void }) {
+  const { saving, sendAgain } = props;
+  const { path, search } = useAddress();
+  return (
+    <div role="status" className="adding-told">
+      {saving.state === 'unanswered' && (
+        <p>
+          <strong>No answer came.</strong> It may have been saved or not. It is sent again as it is,
+          and lands once. <Wait key={saving.retryAtMs} untilMs={saving.retryAtMs} />{' '}
+          <button type="button" className="quiet-button" onClick={sendAgain}>
+            Send again now
+          </button>
+        </p>
+      )}
+      {saving.state === 'signed-out' && (
+        <p>
+          <strong>You are signed out.</strong> The draft is kept.{' '}
+          <Link href={`/sign-in?return=${encodeURIComponent(path + search)}`}>Sign in</Link>, then
+          save it.
+        </p>
+      )}
+      {saving.state === 'problem' && (
+        <p>
+          <strong>{saving.problem.title}.</strong> <bdi>{saving.problem.detail}</bdi>{' '}
+          {saving.problem.remedy}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Wait({ untilMs }: { readonly untilMs: number }) {
+  const [nowMs, setNowMs] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(Date.now()), 500);
+    return () => clearInterval(timer);
+  }, []);
+  const seconds = Math.max(0, Math.ceil((untilMs - nowMs) / 1000));
+  return (
+    <span aria-hidden="true">{seconds > 0 ? `Next try in ${seconds} s.` : 'Trying now …'}</span>
+  );
+}

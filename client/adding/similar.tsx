@@ -1,0 +1,89 @@
+import { useEffect, useState } from 'react';
+import type { DateOnly, Named } from '../../events/readings/answers.ts';
+import { useAnswer } from '../answers/use-answer.ts';
+import { KindMark } from '../chronicle/kind-mark.tsx';
+import { Name } from '../writing/name.tsx';
+import { counted } from '../writing/term.ts';
+import type { Draft } from './draft.ts';
+
+/** `GET /api/similar` */
+interface SimilarAnswer {
+  readonly items: readonly {
+    readonly occurrence: Omit<Named, 'name'> & {
+      readonly title: string;
+      readonly kind: string;
+      readonly date: DateOnly;
+    };
+    readonly why: readonly Why[];
+  }[];
+}
+
+type Why = 'title' | 'date' | 'actors';
+
+const whyWords: Readonly<Record<Why, string>> = {
+  title: 'a title like this one',
+  date: 'the same days',
+  actors: 'the same actors',
+};
+
+const pauseMs = 350;
+const titleLengthMax = 300;
+
+/** Occurrences of the archive that may be the one that is being written, before it is told twice. */
+export function Similar({ draft }: { readonly draft: Draft }) {
+  const asked = useRested(questionOf(draft));
+  const { answer, isCurrent } = useAnswer<SimilarAnswer>(asked);
+  const items = asked === null || answer === null ? [] : answer.items;
+  return (
+    <div className="similar" role="status" aria-busy={!isCurrent && asked !== null}>
+      {items.length > 0 && (
+        <>
+          <h3>{counted(items.length, 'similar occurrence')} in the archive already</h3>
+          <ul>
+            {items.map(({ occurrence, why }) => (
+              <li key={occurrence.id}>
+                <a
+                  href={`/occurrences/${encodeURIComponent(occurrence.id)}`}
+                  target="_blank"
+                  rel="noopener"
+                >
+                  <Name>{occurrence.title}</Name>
+                  <span className="unseen"> (opens in a new tab)</span>
+                </a>
+                <p className="similar-about">
+                  <span className="date">{occurrence.date.words}</span>{' '}
+                  <KindMark kind={occurrence.kind} />{' '}
+                  <span className="similar-why">
+                    has {why.map((one) => whyWords[one]).join(' and ')}
+                  </span>
+                </p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** What is asked of a draft; null while too little of it is written. */
+function questionOf({ title, date, actors, newThings }: Draft): string | null {
+  const query = new URLSearchParams();
+  const words = title.trim().slice(0, titleLengthMax);
+  if (words.length >= 4) query.set('title', words);
+  if (date.edtf !== '') query.set('date', date.edtf);
+  const isNew = (id: string): boolean => newThings.some((one) => one.id === id);
+  for (const { actor } of actors)
+    if (actor.id !== null && !isNew(actor.id)) query.append('actor', actor.id);
+  // A day alone, or an actor alone, is shared by many that have nothing to do with this one.
+  return query.has('title') || query.size > 1 ? `/api/similar?${query.toString()}` : null;
+}
+
+function useRested(value: string | null): string | null {
+  const [rested, setRested] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(value), pauseMs);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return rested;
+}
