@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
+import { troubleOf } from './database/trouble.ts';
 import { found } from './found.ts';
 import { createApp } from './http/app.ts';
 import { serve } from './http/serve.ts';
@@ -40,9 +41,10 @@ export async function startRegesta(opened: OpenArchive, settings: Settings): Pro
     publicUrl: settings.publicUrl,
     version: programVersion,
   });
-  const served = await serve(app, { host: settings.host, port: settings.port });
-  const stopIndexing = keepSearchBehind(archive, search);
+  // Written before anyone is answered: a disk that takes nothing ends the start.
   const secret = accounts.setUp();
+  const served = await serve(app, { host: settings.host, port: settings.port });
+  const stopIndexing = keepSearchBehind(archive, search, logger);
   return {
     url: served.url,
     setupLink: secret && `${settings.publicUrl ?? served.url}/welcome#${secret}`,
@@ -54,11 +56,25 @@ export async function startRegesta(opened: OpenArchive, settings: Settings): Pro
   };
 }
 
-/** Takes what is appended into the index of words, a page at a time, just behind the log. */
-function keepSearchBehind(archive: OpenArchive['archive'], search: SearchIndex): () => void {
+/**
+ * Takes what is appended into the index of words, a page at a time, just behind the log. On a disk
+ * that is full or fails it waits for the next append.
+ */
+function keepSearchBehind(
+  archive: OpenArchive['archive'],
+  search: SearchIndex,
+  logger: Logger,
+): () => void {
   let next: NodeJS.Immediate | null = null;
   const step = (): void => {
-    next = search.step() ? null : setImmediate(step);
+    next = null;
+    try {
+      if (!search.step()) next = setImmediate(step);
+    } catch (error) {
+      const trouble = troubleOf(error);
+      if (!trouble) throw error;
+      logger.warn({ trouble: trouble.message }, 'the index of words waits');
+    }
   };
   const wake = (): void => {
     next ??= setImmediate(step);

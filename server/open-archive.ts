@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { openAccounts, type Accounts } from './accounts/accounts.ts';
-import { migrate } from './database/migrate.ts';
+import { archivePath, makeFolder } from './database/data-folder.ts';
+import { migrateConnection } from './database/migrate.ts';
 import { NotAnArchive, openDatabase, type OpenDatabase } from './database/open.ts';
+import { settleWal } from './database/settle-wal.ts';
+import { troubleOf } from './database/trouble.ts';
 import type { Progress } from './projections/rebuild.ts';
 import { startViews } from './projections/start.ts';
 import type { Reader } from './reading/reader.ts';
@@ -24,11 +25,6 @@ export interface OpenArchive {
   close(): void;
 }
 
-/** The file of the archive within its data folder. */
-export function archivePath(dataFolder: string): string {
-  return join(dataFolder, 'regesta.db');
-}
-
 /**
  * Opens the archive of a data folder, making folder and archive where there is none: the file is
  * checked, migrated, every view is brought to the head of the log, and an index of words as this
@@ -41,9 +37,22 @@ export async function openArchive(
 ): Promise<OpenArchive> {
   makeFolder(dataFolder);
   const path = archivePath(dataFolder);
-  await migrate(path);
+  try {
+    return await openAt(path, onProgress);
+  } catch (error) {
+    const trouble = error instanceof NotAnArchive ? null : troubleOf(error);
+    throw trouble ? new NotAnArchive(`${path}: ${trouble.message}`, { cause: error }) : error;
+  }
+}
+
+async function openAt(
+  path: string,
+  onProgress: (progress: Progress) => void,
+): Promise<OpenArchive> {
   const database = openDatabase(path, { isChecked: true });
   try {
+    settleWal(database.writer);
+    await migrateConnection(database.writer);
     for (const progress of startViews(database.writer)) onProgress(progress);
     for (const progress of startSearch(database.writer)) onProgress(progress);
     const archive = new SqliteArchive(database);
@@ -57,15 +66,5 @@ export async function openArchive(
   } catch (error) {
     database.close();
     throw error;
-  }
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    accessSync(folder, constants.R_OK | constants.W_OK);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new NotAnArchive(`${folder} can't be used as a data folder: ${why}`);
   }
 }

@@ -1,7 +1,8 @@
-import Sqlite, { type Database, type Statement } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { undoEvents, type Undoing } from '../events/undo/undo.ts';
 import type { Archive, Outcome, Preview, UnparsedEvent } from './archive.ts';
 import type { OpenDatabase } from './database/open.ts';
+import { Writing } from './database/writing.ts';
 import { Deliberation, type Accepted, type Resolution } from './deliberation.ts';
 import { newId } from './ids.ts';
 import type { Head, LogPage, StoredEvent } from './log/log.ts';
@@ -27,21 +28,14 @@ export interface Surroundings {
 export const machine: Surroundings = { now: Date.now, newId };
 
 /**
- * A commit failed on the disk: whether the events are in the log shows only when it is opened again.
- * Whoever sends the same ids again after a restart loses nothing and doubles nothing.
- */
-export class OutcomeUnknown extends Error {
-  override readonly name = 'OutcomeUnknown';
-}
-
-/**
  * The archive in SQLite; `database` was migrated and its views started.
  *
  * 1. One request is one transaction: events, rows and checkpoints are committed together, or none.
  * 2. What `append` returns as appended is on the disk.
  * 3. What is remembered between requests is what the log says: it is forgotten when another process
  *    wrote, and when a transaction was not kept.
- * 4. After a commit that failed on the disk nothing more is written: see {@link OutcomeUnknown}.
+ * 4. After a commit that failed on the disk nothing is written until it is made good: see
+ *    {@link Writing}.
  */
 export class SqliteArchive implements Archive {
   readonly #database: OpenDatabase;
@@ -51,10 +45,10 @@ export class SqliteArchive implements Archive {
   readonly #things: Things;
   readonly #projector: Projector;
   readonly #statements: Statements;
+  readonly #writing: Writing;
   readonly #listeners = new Set<(head: number) => void>();
   #isFresh = false;
   #dataVersion: unknown = null;
-  #hasFailed = false;
   #told: number;
   #looking: NodeJS.Timeout | null = null;
 
@@ -66,6 +60,7 @@ export class SqliteArchive implements Archive {
     this.#things = new Things(this.#log);
     this.#projector = projectorOf(database.writer, this.#log);
     this.#statements = prepare(database.writer);
+    this.#writing = new Writing(database.writer);
     this.#told = this.#readLog.head().position;
   }
 
@@ -175,9 +170,7 @@ export class SqliteArchive implements Archive {
 
   /** Runs one request under the lock that keeps other writers out, and keeps it or leaves no trace. */
   #transact<Value>(work: () => { readonly value: Value; readonly isKept: boolean }): Value {
-    if (this.#hasFailed)
-      throw new OutcomeUnknown('a commit failed on the disk; see to the disk and restart');
-    this.#statements.begin.run();
+    this.#writing.begin();
     let done: { readonly value: Value; readonly isKept: boolean };
     try {
       this.#resume();
@@ -187,7 +180,7 @@ export class SqliteArchive implements Archive {
       throw error;
     }
     if (done.isKept) this.#commit();
-    else this.#statements.rollback.run();
+    else this.#writing.rollback();
     // What was accepted is on the disk. A crash here costs the answer: the client asks again, and
     // is recognised by its ids.
     if (done.isKept && this.#listeners.size > 0) setImmediate(() => this.#look());
@@ -208,23 +201,16 @@ export class SqliteArchive implements Archive {
 
   #commit(): void {
     try {
-      this.#statements.commit.run();
+      this.#writing.commit();
     } catch (error) {
-      this.#rollback();
-      if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_IOERR')) {
-        this.#hasFailed = true;
-        throw new OutcomeUnknown(
-          'the disk failed while committing; whether the events were kept shows after a restart',
-          { cause: error },
-        );
-      }
+      this.#isFresh = false;
       throw error;
     }
   }
 
   #rollback(): void {
     this.#isFresh = false;
-    if (this.#database.writer.inTransaction) this.#statements.rollback.run();
+    this.#writing.rollback();
   }
 
   #look(): void {
@@ -237,9 +223,6 @@ export class SqliteArchive implements Archive {
 }
 
 interface Statements {
-  readonly begin: Statement<[]>;
-  readonly commit: Statement<[]>;
-  readonly rollback: Statement<[]>;
   /** Changes whenever another connection has committed. */
   readonly dataVersion: Statement<[]>;
   /** Ids of the occurrences that cite a source, given the bounds of its keys. */
@@ -248,9 +231,6 @@ interface Statements {
 
 function prepare(database: Database): Statements {
   return {
-    begin: database.prepare('begin immediate'),
-    commit: database.prepare('commit'),
-    rollback: database.prepare('rollback'),
     dataVersion: database.prepare<[]>('pragma data_version').pluck(),
     citing: database
       .prepare<[string, string], string>(

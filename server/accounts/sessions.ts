@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { AccountRole } from '../../events/readings/accounts.ts';
+import { troubleOf } from '../database/trouble.ts';
 import { hashOfSecret, isSameHash, isSecret, newAccountId, newSecret } from './secrets.ts';
 import { instantAfter, type AccountSurroundings } from './surroundings.ts';
 
@@ -106,12 +107,12 @@ export function openSessions(surroundings: AccountSurroundings): Sessions {
     },
   };
 
-  /** Another process may be writing just now; then the next reading writes it down. */
+  /** Another process may be writing, or the disk be full; then a later reading writes it down. */
   function see(id: string): void {
     try {
       sql.see.run(now().toISOString(), id);
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY')) throw error;
+      if (!troubleOf(error)) throw error;
     }
   }
 }

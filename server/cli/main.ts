@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { troubleOf } from '../database/trouble.ts';
 import { commandLine } from './command-line.ts';
 import { CommandEnd, exitCodes, type ExitCode } from './end.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
@@ -15,6 +16,11 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     if (error instanceof CommandEnd) {
       terminal.err(`regesta: ${error.message}\n`);
       return error.exitCode;
+    }
+    const trouble = error instanceof Error && 'syscall' in error ? null : troubleOf(error);
+    if (trouble) {
+      terminal.err(`regesta: the archive: ${trouble.message}\n`);
+      return exitCodes.fault;
     }
     terminal.err(
       `regesta: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,

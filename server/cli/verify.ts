@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { NotAnArchive } from '../database/open.ts';
-import { archivePath } from '../open-archive.ts';
+import { archivePath } from '../database/data-folder.ts';
 import { verify, type Finding, type Verification } from '../verify.ts';
 import { CommandEnd, exitCodes } from './end.ts';
 import type { End } from './import.ts';

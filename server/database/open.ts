@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import Sqlite, { type Database } from 'better-sqlite3';
+import { troubleOf } from './trouble.ts';
 
 /** Marks a SQLite file as an archive of this program: the letters `RGST` (SQLite, section 1.3.16). */
 export const applicationId = 0x52_47_53_54;
@@ -28,7 +29,7 @@ export interface OpenDatabase {
  */
 export function openWriter(path: string, options: { readonly isChecked?: boolean } = {}): Database {
   const isNew = path === ':memory:' || !existsSync(path);
-  const database = new Sqlite(path);
+  const database = connect(path);
   try {
     database.pragma('busy_timeout = 5000'); // another process may be committing
     const holds = isNew ? 'nothing' : holdsOf(database, path);
@@ -51,14 +52,13 @@ export function openWriter(path: string, options: { readonly isChecked?: boolean
     return database;
   } catch (error) {
     database.close();
-    if (isDamage(error)) throw damaged(path, String(error));
-    throw error;
+    throw unusable(path, error);
   }
 }
 
-/** Opens a connection that can only read. The file must be an archive. */
+/** Opens a connection that can only read. The file must be an archive. Throws {@link NotAnArchive}. */
 export function openReader(path: string): Database {
-  const database = new Sqlite(path, { readonly: true, fileMustExist: true });
+  const database = connect(path, { readonly: true, fileMustExist: true });
   try {
     database.pragma('busy_timeout = 5000');
     distrust(database);
@@ -68,7 +68,7 @@ export function openReader(path: string): Database {
     return database;
   } catch (error) {
     database.close();
-    throw error;
+    throw unusable(path, error);
   }
 }
 
@@ -133,12 +133,22 @@ function check(database: Database, path: string): void {
   throw damaged(path, found.join('; '));
 }
 
-function isDamage(error: unknown): boolean {
-  return error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_CORRUPT');
+function connect(path: string, options: Sqlite.Options = {}): Database {
+  try {
+    return new Sqlite(path, options);
+  } catch (error) {
+    throw unusable(path, error);
+  }
+}
+
+/** The error as the remedy tells it; one that is no fault of the file or the disk as it is. */
+function unusable(path: string, error: unknown): unknown {
+  const trouble = error instanceof NotAnArchive ? null : troubleOf(error);
+  return trouble ? new NotAnArchive(`${path}: ${trouble.message}`, { cause: error }) : error;
 }
 
 function damaged(path: string, what: string): NotAnArchive {
   return new NotAnArchive(
-    `${path} is damaged (${what}); restore a backup, and keep this file for repair`,
+    `${path}: the file is damaged (${what}); restore a backup, and keep this file for repair`,
   );
 }

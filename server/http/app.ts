@@ -5,6 +5,7 @@ import { takeJsonBytes } from './body.ts';
 import { clientFiles, sendNowhere } from './client.ts';
 import type { AppOptions, Context } from './context.ts';
 import { docsFiles } from './docs.ts';
+import { faultInWords } from './faults.ts';
 import { openGuards, refuseMethod } from './guard.ts';
 import { limitRequests, limitsDefault } from './limits.ts';
 import { openLive } from './live.ts';
@@ -191,8 +192,5 @@ function endingOf(error: unknown): Ending {
     const message = 'the request is cut short, or its address is not percent-encoded UTF-8';
     return { end: 'issue', issues: [{ pointer: '', code: 'malformed-request', message }] };
   }
-  const detail =
-    'It is written down. Whether something was appended is not known: ' +
-    'send it again with the same ids.';
-  return { end: 'fault', detail };
+  return { end: 'fault', detail: faultInWords(error) };
 }

@@ -95,7 +95,7 @@ describe('opening', () => {
     const bytes = readFileSync(path);
     bytes.fill(0xa5, bytes.length - 3 * 4_096, bytes.length - 4_096);
     writeFileSync(path, bytes);
-    expect(() => openWriter(path, { isChecked: true })).toThrow(`${path} is damaged`);
+    expect(() => openWriter(path, { isChecked: true })).toThrow(`${path}: the file is damaged`);
   });
 
   it('lets a second program open the same archive meanwhile', () => {
