@@ -1,25 +1,29 @@
 import { useState } from 'react';
 import type { OccurrenceAnswer } from '../../events/readings/answers.ts';
-import type { AppendedEvent } from '../appending/append-events.ts';
 import { addressById } from './by-id.ts';
 import { CorrectMenu } from './correct-menu.tsx';
 import { correctionNames, correctionsOf, type Correction } from './corrections.ts';
+import { noteSaved } from './last-saved.ts';
 import { OccurrenceDialog } from './occurrence-dialog.tsx';
 import { SavedNotice } from './saved-notice.tsx';
-import { noteSaved } from './last-saved.ts';
+import type { Done } from './use-saving.ts';
+
+type Whole = OccurrenceAnswer['occurrence'];
 
 interface CorrectOccurrenceProps {
-  readonly occurrence: OccurrenceAnswer['occurrence'];
+  readonly occurrence: Whole;
   readonly onChanged: () => void;
 }
 
 /** The menu of corrections of an occurrence, its dialogs, and what was last saved through them. */
 export default function CorrectOccurrence({ occurrence, onChanged }: CorrectOccurrenceProps) {
-  const [open, setOpen] = useState<Correction | null>(null);
+  // The occurrence as it was when the dialog opened: what colleagues say of it in the meantime is
+  // shown as such, and never overwritten unseen.
+  const [open, setOpen] = useState<{ correction: Correction; occurrence: Whole } | null>(null);
   const stream = `occurrence-${occurrence.id}`;
-  const saved = (events: readonly AppendedEvent[]): void => {
-    noteSaved(stream, events);
+  const saved = (done: Done): void => {
     setOpen(null);
+    noteSaved(stream, done);
     addressById(occurrence.id, occurrence.slug);
     onChanged();
   };
@@ -28,17 +32,12 @@ export default function CorrectOccurrence({ occurrence, onChanged }: CorrectOccu
       <CorrectMenu
         choices={correctionsOf(occurrence).map((correction) => ({
           name: correctionNames[correction],
-          onChoose: () => setOpen(correction),
+          onChoose: () => setOpen({ correction, occurrence }),
         }))}
       />
       <SavedNotice stream={stream} onSaved={saved} />
       {open !== null && (
-        <OccurrenceDialog
-          correction={open}
-          occurrence={occurrence}
-          onClose={() => setOpen(null)}
-          onSaved={saved}
-        />
+        <OccurrenceDialog {...open} onClose={() => setOpen(null)} onSaved={saved} />
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 import { useId, useState, type ReactNode } from 'react';
-import type { AppendedEvent, FieldProblem } from '../appending/append-events.ts';
+import type { FieldProblem } from '../appending/append-events.ts';
 import { NewThingsContext, type NewThing } from '../fields/new-things.ts';
 import { noProblems } from '../fields/problems.ts';
 import { DialogFrame } from './dialog-frame.tsx';
@@ -7,13 +7,13 @@ import { ReasonField, reasonChecks, type ReasonDemand } from './reason-field.tsx
 import { Review } from './review.tsx';
 import { registrationsOf, type Saying, type Use } from './saying.ts';
 import { Trouble } from './trouble.tsx';
-import { useSaving } from './use-saving.ts';
+import { useSaving, type Done } from './use-saving.ts';
 
 /** What every correction's dialog is given. */
 export interface CorrectionProps {
   readonly onClose: () => void;
-  /** Runs once what was said is in the log. */
-  readonly onSaved: (events: readonly AppendedEvent[]) => void;
+  /** Runs once what was said is in the log, or before the editors. */
+  readonly onSaved: (done: Done) => void;
 }
 
 /** The id of a form, from which its fields make theirs, and what was found wrong with it. */

@@ -1,17 +1,18 @@
 import { useSyncExternalStore } from 'react';
 import { announce } from '../frame/announcer.tsx';
-import type { AppendedEvent } from '../appending/append-events.ts';
+import { grouped } from '../writing/term.ts';
+import type { Done } from './use-saving.ts';
 
-/** What was appended last from this page, and the stream that it is confirmed beside. */
+/** What was said last from this page, and the stream that it is confirmed beside. */
 export interface LastSaved {
   readonly stream: string;
-  readonly positions: readonly number[];
+  readonly done: Done;
 }
 
 const listeners = new Set<() => void>();
 let lastSaved: LastSaved | null = null;
 
-/** What was appended last from this page; null: nothing. */
+/** What was said last from this page; null: nothing. */
 export function useLastSaved(): LastSaved | null {
   return useSyncExternalStore(
     (listener) => {
@@ -22,17 +23,25 @@ export function useLastSaved(): LastSaved | null {
   );
 }
 
-/** Notes what was appended, to be confirmed beside the thing that it is about. */
-export function noteSaved(stream: string, events: readonly AppendedEvent[]): void {
-  const positions = events.map(({ position }) => position);
-  lastSaved = { stream, positions };
-  announce(`Appended. ${positionsInWords(positions)}.`);
+/** Notes what was said, to be confirmed beside the thing that it is about. */
+export function noteSaved(stream: string, done: Done): void {
+  lastSaved = { stream, done };
+  announce(doneInWords(done));
   for (const listener of listeners) listener();
 }
 
-/** Positions in words: `Event 12`, `Events 12 to 14`. */
-export function positionsInWords(positions: readonly number[]): string {
+/** What came of a correction, in a sentence. */
+export function doneInWords(done: Done): string {
+  if (done.end === 'proposed') return 'Proposed: an editor decides whether it is appended.';
+  const positions = done.events.map(({ position }) => position);
+  return `Appended: ${positionsInWords(positions)} in the log.`;
+}
+
+/** Positions in words: `event 12`, `events 12 to 14`. */
+function positionsInWords(positions: readonly number[]): string {
   const [first, last] = [Math.min(...positions), Math.max(...positions)];
   // What is appended at once stands together in the log.
-  return first === last ? `Event ${first}` : `Events ${first} to ${last}`;
+  return first === last
+    ? `event ${grouped(first)}`
+    : `events ${grouped(first)} to ${grouped(last)}`;
 }

@@ -15,6 +15,9 @@ interface ReviewProps {
 
 /** What will change, word by word, and the one confirmation. */
 export function Review({ preview, reason, isSaving, isLost, saving }: ReviewProps) {
+  const wayInWords = saving.isProposed
+    ? { way: 'Propose', doing: 'Proposing …' }
+    : { way: 'Append', doing: 'Appending …' };
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -34,9 +37,12 @@ export function Review({ preview, reason, isSaving, isLost, saving }: ReviewProp
           Reason: <q dir="auto">{reason}</q>
         </p>
       )}
+      {saving.isProposed && (
+        <p className="review-reason">An editor decides whether it is appended.</p>
+      )}
       {isLost && (
         <p className="notice" role="alert">
-          Nobody answered, so it is not known yet whether this was appended. It is being sent again;
+          Nobody answered, so it is not known yet whether this was kept. It is being sent again;
           however often it arrives, it is said once.
         </p>
       )}
@@ -47,7 +53,7 @@ export function Review({ preview, reason, isSaving, isLost, saving }: ReviewProp
           disabled={isSaving}
           onClick={saving.confirm}
         >
-          {isSaving ? 'Appending …' : 'Append'}
+          {isSaving ? wayInWords.doing : wayInWords.way}
         </button>
         <button type="button" className="button" disabled={isSaving} onClick={saving.rewrite}>
           Back

@@ -11,6 +11,8 @@ import {
   type Utterance,
 } from '../appending/append-events.ts';
 import { newId } from '../appending/new-id.ts';
+import { proposeEvents } from '../appending/propose-events.ts';
+import { useIsAtLeast } from '../session/use-session.ts';
 import { previewEvents } from './preview-events.ts';
 import { inForm, type Saying } from './saying.ts';
 
@@ -32,8 +34,15 @@ export type Stage =
       readonly isLost: boolean;
     };
 
+/** What came of a correction: it is in the log, or, said by a contributor, before the editors. */
+export type Done =
+  | { readonly end: 'appended'; readonly events: readonly AppendedEvent[] }
+  | { readonly end: 'proposed'; readonly proposal: string };
+
 /** What a form does to save a correction: what it would change is always shown first. */
 export interface Saving {
+  /** Whether it is proposed to the editors rather than appended. */
+  readonly isProposed: boolean;
   readonly stage: Stage;
   /** Asks what these events would change. */
   readonly review: (sayings: readonly Saying[], reason: string) => void;
@@ -56,10 +65,9 @@ interface Reviewed {
  * Takes a correction from its form over its preview into the log. Ids are made once for what was
  * reviewed, so that what got no answer is sent again as the same and lands once.
  */
-export function useSaving(
-  onSaved: (events: readonly AppendedEvent[], reason: string) => void,
-): Saving {
+export function useSaving(onSaved: (done: Done) => void): Saving {
   const [stage, setStage] = useState<Stage>({ stage: 'writing' });
+  const isProposed = !useIsAtLeast('editor');
   const reviewed = useRef<Reviewed>(null);
   const begin = useOneAtATime();
 
@@ -85,14 +93,14 @@ export function useSaving(
     const signal = begin();
     const run = async (isLost: boolean): Promise<void> => {
       setStage({ stage: 'saving', preview, isLost });
-      const ended = await appendEvents(events, reason);
+      const ended = await (isProposed ? proposeEvents : appendEvents)(events, reason);
       if (signal.aborted) return;
       if (ended.end === 'lost') {
         setStage({ stage: 'saving', preview, isLost: true });
         return connectionLost(signal, () => void run(true));
       }
       connectionFine();
-      if (ended.end === 'appended') onSaved(ended.events, reason);
+      if (ended.end === 'appended' || ended.end === 'proposed') onSaved(ended);
       else setStage(stageAfter(ended, sayings));
     };
     void run(false);
@@ -103,7 +111,7 @@ export function useSaving(
     setStage({ stage: 'writing' });
   };
   const refuse: Saving['refuse'] = (errors) => setStage({ stage: 'refused', errors });
-  return { stage, review, refuse, confirm, rewrite };
+  return { isProposed, stage, review, refuse, confirm, rewrite };
 }
 
 /** Begins something that ends what was begun before, as leaving the page does. */
