@@ -57,10 +57,8 @@ export function AddingDesk({ opened, owner, isProposal, saved, onOpen }: AddingD
       <form
         className="adding"
         noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save(false);
-        }}
+        // Enter alone belongs to the fields; Ctrl or Cmd with it saves.
+        onSubmit={(event) => event.preventDefault()}
       >
         <SummaryOfProblems
           form={form}

@@ -22,6 +22,8 @@ export function SaveBar({ saving, isProposal, save, sendAgain, used }: SaveBarPr
       <StateOf saving={saving} sendAgain={sendAgain} />
       <div className="adding-ways">
         <button
+          type="button"
+          onClick={() => save(false)}
           className="button button-main"
           disabled={isLocked}
           aria-keyshortcuts="Control+Enter Meta+Enter"

@@ -18,7 +18,7 @@ export function DatePreview({ value, onChange, name }: DatePreviewProps) {
   if (value.text.trim() === '') return null;
   const { proposals } = readTyped(value.text);
   return (
-    <div className="date-preview" role="status">
+    <div className="date-preview">
       {proposals.length === 0 && <NotUnderstood text={value.text} />}
       {proposals.length > 1 && <Senses {...{ proposals, value, onChange, name }} />}
       {value.edtf !== '' && <Understood edtf={value.edtf} proposals={proposals} />}
@@ -80,7 +80,7 @@ function Understood({ edtf, proposals }: UnderstoodProps) {
   const [extent, ...doubts] = certaintySentences(date).slice(0, -1);
   return (
     <>
-      <p className="date-understood">
+      <p className="date-understood" role="status">
         <span className="date">{words}</span> <code className="edtf">{edtf}</code>
         {proposals.length === 1 && understood !== 'written in EDTF' && (
           <span className="date-how">{understood}</span>

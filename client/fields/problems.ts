@@ -39,7 +39,7 @@ export function fieldIdOf(form: string, pointer: string): string {
 
 /** A problem as a sentence beside its field: what the server says of a value is said of the label. */
 export function problemInField(detail: string, label: string): string {
-  const isPredicate = /^(?:is|has|contains|names|takes|needs|differs|gives) /u.test(detail);
+  const isPredicate = /^(?:is|has|can|contains|names|takes|needs|differs|gives) /u.test(detail);
   const sentence = capital(isPredicate ? `${label} ${detail}` : detail);
   return /[.!?]$/u.test(sentence) ? sentence : `${sentence}.`;
 }

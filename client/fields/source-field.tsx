@@ -40,7 +40,7 @@ export function SourceField({ id, value, onChange, problems }: FieldProps<Choice
   };
   const typed = value.text.trim();
   const byHand: Way = {
-    label: `Register “${typed}” as a new source`,
+    label: `Register “${typed.slice(0, 80)}” as a new source`,
     take: () => keep(newSource({ title: typed })),
   };
   const reads: Way = { label: 'Read it as a new source', take: () => void read(typed) };

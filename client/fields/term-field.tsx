@@ -55,8 +55,11 @@ export function KindField({ id, value, onChange, problems }: FieldProps<Choice>)
     .filter((term) => kinds.every(({ kind }) => kind !== term))
     .map((term) => ({ key: term, label: kindNamed(kinds, term).label }));
   const options = matching([...described, ...others], value.id === null ? value.text : '');
+  const term = termOf(value.text);
+  const isNew = value.id === null && term !== '' && options.length === 0;
+  const hint = isNew ? `A new kind, filed as ${term.slice(0, 64)}` : undefined;
   return (
-    <FieldFrame id={id} label="Kind" problems={problems}>
+    <FieldFrame id={id} label="Kind" problems={problems} hint={hint}>
       {(tied) => (
         <Combobox
           described={tied}

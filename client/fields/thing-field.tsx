@@ -44,7 +44,7 @@ export function ThingField(props: ThingFieldProps) {
     created.keep(one);
     onChange({ text: typed, id: one.id });
   };
-  const naming: Way = { label: `Register “${typed}” as a new ${thing}`, take: create };
+  const naming: Way = { label: `Register “${typed.slice(0, 80)}” as a new ${thing}`, take: create };
   const offered = typed === '' || !found.isSettled ? [] : [...(canName ? [naming] : []), ...ways];
   const options: readonly ComboOption[] = [
     ...found.options,
@@ -54,6 +54,12 @@ export function ThingField(props: ThingFieldProps) {
     if (key.startsWith(newKey)) return offered[Number(key.slice(newKey.length))]?.take();
     const picked = options.find((option) => option.key === key);
     onChange({ text: picked?.label ?? value.text, id: key });
+  };
+  /** A name written out in full, which only one thing has, needs no picking. */
+  const pickNamed = (): void => {
+    const sought = typed.toLowerCase();
+    const [only, ...others] = found.options.filter(({ label }) => label.toLowerCase() === sought);
+    if (sought !== '' && only !== undefined && others.length === 0) pick(only.key);
   };
   const isNew = created?.things.find((one) => one.id === value.id);
   return (
@@ -69,6 +75,7 @@ export function ThingField(props: ThingFieldProps) {
             placeholder={props.placeholder}
             onFocus={() => setAsked(true)}
             onPaste={props.onPaste}
+            onLeave={pickNamed}
             onText={(text) => onChange({ text, id: null })}
             onPick={pick}
           />

@@ -31,8 +31,8 @@ const shownMax = 8;
  * and the search of the archive know. While `isAsked` is false nothing is asked.
  */
 export function useFound(thing: Findable, text: string, isAsked: boolean): Found {
-  const sought = useDeferredValue(text.trim());
-  const rested = useRested(sought.slice(0, 256));
+  const sought = useDeferredValue(text.trim().slice(0, 256));
+  const rested = useRested(sought);
   const created = use(NewThingsContext)?.things ?? [];
   const path = thing === 'occurrence' || !isAsked ? null : `/api/${thing}s?limit=1000`;
   const { answer: register } = useAnswer<RegisterAnswer<Item>>(path);
