@@ -6,6 +6,8 @@ import type { Context } from './context.ts';
 import { docsRoutes } from './docs.ts';
 import { logRoute } from './events.ts';
 import { instrumentRoutes } from './instruments.ts';
+import { ledgerFeedRoute } from './ledger-feed.ts';
+import { ledgerRoute } from './ledger.ts';
 import { liveRoute } from './live-route.ts';
 import { mementoRoutes } from './memento/routes.ts';
 import { occurrenceRoutes } from './occurrences.ts';
@@ -32,6 +34,8 @@ export function tableOfRoutes(context: Context): readonly Route[] {
     ...chronicleRoutes(context),
     ...viewRoutes(context),
     ...mementoRoutes(context),
+    ledgerRoute(context),
+    ledgerFeedRoute(context),
     logRoute(context),
     appendRoute(context),
     previewRoute(context),

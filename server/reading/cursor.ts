@@ -61,7 +61,7 @@ function shapeOf(list: string): string {
     return list.endsWith('recorded') ? 'number' : 'number,number,string';
   if (list.startsWith('register ')) return 'string,string';
   if (list === 'search' || list.startsWith('diff ')) return 'number,string';
-  return list === 'view ledger' ? 'number' : 'string';
+  return list === 'view ledger' || list.startsWith('ledger ') ? 'number' : 'string';
 }
 
 function jsonOf(text: string): unknown {

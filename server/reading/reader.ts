@@ -19,8 +19,10 @@ import type {
 import type { ReplayAnswer } from '../../events/readings/replay.ts';
 import type { Clocks, Filters } from '../../events/readings/clocks.ts';
 import type { DiffAnswer } from '../../events/readings/diff.ts';
+import type { LedgerAnswer } from '../../events/readings/ledger.ts';
 import type { StreamKind } from '../../events/vocabulary/event-type.ts';
 import type { DiffQuestion } from './diff/question.ts';
+import type { LedgerPage } from './ledger/question.ts';
 
 /** Where a page of a list begins and how long it is; `after` is the cursor of the page before. */
 export interface Page {
@@ -112,6 +114,8 @@ export interface Reader {
     filters: Filters,
     page: Page,
   ): Paged<{ readonly asOf: AsOf; readonly total: number; readonly rows: readonly ViewRow[] }>;
+  /** What was said, newest first. */
+  ledger(page: LedgerPage): Paged<LedgerAnswer>;
   /** What changed from one reading of a view to another. */
   diff(question: DiffQuestion, page: Page): Paged<DiffAnswer>;
 }

@@ -3,6 +3,7 @@ import type * as answers from '../../events/readings/answers.ts';
 import type { ReplayAnswer } from '../../events/readings/replay.ts';
 import type { Clocks, Filters } from '../../events/readings/clocks.ts';
 import type { DiffAnswer } from '../../events/readings/diff.ts';
+import type { LedgerAnswer } from '../../events/readings/ledger.ts';
 import type { StreamKind } from '../../events/vocabulary/event-type.ts';
 import { SearchFinder } from '../search/finder.ts';
 import { listActors, readActor } from './actors.ts';
@@ -12,6 +13,9 @@ import { diffView } from './diff/diff-view.ts';
 import type { DiffQuestion } from './diff/question.ts';
 import { readHistory } from './history.ts';
 import { listInstruments, readInstrument } from './instruments.ts';
+import { LedgerColumns } from './ledger/ledger-columns.ts';
+import { readLedger } from './ledger/ledger.ts';
+import type { LedgerPage } from './ledger/question.ts';
 import { listOccurrences } from './occurrence-list.ts';
 import { readOccurrence } from './occurrence.ts';
 import { noFilters } from './query/filters.ts';
@@ -49,12 +53,14 @@ class SqliteReader implements Reader {
   private readonly rows: Rows;
   private readonly finder: SearchFinder;
   private readonly columns: Columns;
+  private readonly ledgerColumns: LedgerColumns;
   private readonly keeper: SearchKeeper;
 
   constructor(database: Database, keeper: SearchKeeper) {
     this.rows = new Rows(database);
     this.finder = new SearchFinder(this.rows);
     this.columns = new Columns(database, this.rows);
+    this.ledgerColumns = new LedgerColumns(this.rows);
     this.keeper = keeper;
   }
 
@@ -147,6 +153,14 @@ class SqliteReader implements Reader {
 
   view(name: ViewName, clocks: Clocks, filters: Filters, page: Page): Paged<ViewPage> {
     return this.read(clocks, filters, (reading) => readView(reading, name, page));
+  }
+
+  ledger(page: LedgerPage): Paged<LedgerAnswer> {
+    const { rows, columns, ledgerColumns } = this;
+    return rows.within(() => {
+      const ledger = ledgerColumns.catchUp();
+      return readLedger({ rows, ledger, occurrences: () => columns.occurrences() }, page);
+    });
   }
 
   diff(question: DiffQuestion, page: Page): Paged<DiffAnswer> {

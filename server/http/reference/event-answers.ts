@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { unionByType } from './union-by-type.ts';
+import { streamKinds } from '../../../events/vocabulary/event-type.ts';
 import { asOf, change, instant, position } from './values.ts';
 
 const envelope = {
@@ -28,3 +29,20 @@ export const historyAnswer = z
     items: z.array(z.strictObject({ event: recordedEvent, changes: z.array(change) })),
   })
   .meta({ id: 'HistoryAnswer' });
+
+/** `GET /api/ledger` */
+export const ledgerAnswer = z
+  .strictObject({
+    asOf,
+    total: z.int().min(0).meta({ description: 'How many events match, on whatever page.' }),
+    items: z.array(
+      z.strictObject({
+        event: recordedEvent,
+        thing: z.enum(streamKinds),
+        id: z.string(),
+        of: z.string().meta({ description: 'What the thing was called once this was said.' }),
+        changes: z.array(change),
+      }),
+    ),
+  })
+  .meta({ id: 'LedgerAnswer' });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id } from '../../../events/vocabulary/text.ts';
 import { eventTypes } from '../../../events/vocabulary/event.ts';
 import { diffLimit } from '../../reading/query/diff-query.ts';
+import { ledgerLimit } from '../../reading/query/ledger-query.ts';
 import {
   binsDefault,
   limitMax,
@@ -163,3 +164,33 @@ export const liveHeaders = z.object({
     description: 'The last position that the client has; a browser sends it by itself.',
   }),
 });
+
+const names = (description: string) =>
+  z.array(z.string().max(400)).optional().meta({ description });
+
+const ledgerFilters = {
+  by: names(
+    'Public name of who said it, proposed it or accepted it, in any case; repeated means any of them',
+  ),
+  without: names('Public name of whom it may not be by, in the same sense; repeated: none of them'),
+  type: z
+    .array(z.enum(Object.keys(eventTypes)))
+    .optional()
+    .meta({
+      description: 'Event type; repeated means any of them',
+    }),
+  chronicle: anyOf(
+    'Id of a chronicle: what was said of it, and of every occurrence that belongs to it or did before',
+  ),
+};
+
+/** The query of the ledger. */
+export const ledgerQuery = z.strictObject({
+  ...ledgerFilters,
+  asOf,
+  limit: limit(ledgerLimit),
+  cursor: described.cursor,
+});
+
+/** The query of the ledger's feed. */
+export const feedQuery = z.strictObject({ ...ledgerFilters, limit: limit(ledgerLimit) });

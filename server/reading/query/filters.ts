@@ -50,15 +50,16 @@ function takeText(parameters: Parameters): string | null {
   return text.trim();
 }
 
-function takeValues(parameters: Parameters, name: string): readonly string[] {
+/** Takes the values of a parameter that may be repeated, each of 1 to `lengthMax` UTF-16 units. */
+export function takeValues(
+  parameters: Parameters,
+  name: string,
+  lengthMax = valueLengthMax,
+): readonly string[] {
   const values = parameters.all(name);
   if (values.length > valuesMax)
     parameters.refuse(name, 'too-many-values', `${name} takes at most ${valuesMax} values`);
-  if (values.some((value) => value === '' || value.length > valueLengthMax))
-    parameters.refuse(
-      name,
-      'value-length',
-      `a value of ${name} has 1 to ${valueLengthMax} characters`,
-    );
+  if (values.some((value) => value === '' || value.length > lengthMax))
+    parameters.refuse(name, 'value-length', `a value of ${name} has 1 to ${lengthMax} characters`);
   return [...new Set(values)].sort();
 }
