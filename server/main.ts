@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
+import { openProvider } from './accounts/openid.ts';
 import { troubleOf } from './database/trouble.ts';
 import { found } from './found.ts';
 import { createApp } from './http/app.ts';
@@ -39,6 +40,8 @@ export async function startRegesta(opened: OpenArchive, settings: Settings): Pro
     logger,
     clientFolder: existsSync(clientFolder) ? clientFolder : null,
     publicUrl: settings.publicUrl,
+    trustedProxies: settings.trustedProxies,
+    openId: settings.openId && openProvider(settings.openId, settings.publicUrl ?? ''),
     version: programVersion,
   });
   // Written before anyone is answered: a disk that takes nothing ends the start.

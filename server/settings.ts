@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { z } from 'zod';
+import { openIdOf, openIdSettingNames, type OpenIdSettings } from './openid-settings.ts';
 
 /** How this server was asked to run; see docs/settings.md. */
 export interface Settings {
@@ -13,6 +15,10 @@ export interface Settings {
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Base of permalinks behind a proxy, without a trailing slash; null: relative links. */
   readonly publicUrl: string | null;
+  /** Addresses and subnets of the proxies that are believed when they say for whom they ask. */
+  readonly trustedProxies: readonly string[];
+  /** The OpenID provider that people may sign in through; null: none. */
+  readonly openId: OpenIdSettings | null;
 }
 
 /** The environment variables that are read, with their defaults and what they take. */
@@ -37,6 +43,12 @@ export const settingNames = {
     .transform((url) => url.replace(/\/+$/u, ''))
     .nullable()
     .default(null),
+  REGESTA_TRUSTED_PROXIES: z
+    .string()
+    .transform((list) => list.split(',').map((one) => one.trim()))
+    .refine((list) => list.every(isAddress), 'takes IP addresses or subnets, parted by commas')
+    .default([]),
+  ...openIdSettingNames,
   DATABASE_URL: z
     .undefined('is not supported yet: this version keeps its archive in SQLite; unset it')
     .optional(),
@@ -64,6 +76,8 @@ export function parseSettings(environment: NodeJS.ProcessEnv): ParsedSettings {
     return { ok: false, message: `${issue?.path.join('.')} ${issue?.message}` };
   }
   const data = parsed.data;
+  const provider = openIdOf(data, data.REGESTA_PUBLIC_URL);
+  if (!provider.ok) return provider;
   return {
     ok: true,
     settings: {
@@ -73,8 +87,21 @@ export function parseSettings(environment: NodeJS.ProcessEnv): ParsedSettings {
       found: data.REGESTA_FOUND,
       logLevel: data.LOG_LEVEL,
       publicUrl: data.REGESTA_PUBLIC_URL,
+      trustedProxies: data.REGESTA_TRUSTED_PROXIES,
+      openId: provider.openId,
     },
   };
+}
+
+/** An IP address or, with its length after a slash, a subnet; never a name or `true`. */
+function isAddress(text: string): boolean {
+  const [address = '', length, ...more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  if (length === undefined) return true;
+  return (
+    /^\d{1,3}$/u.test(length) && Number(length) > 0 && Number(length) <= (version === 4 ? 32 : 128)
+  );
 }
 
 function valueOf(

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Accounts } from '../accounts/accounts.ts';
+import type { OpenIdProvider } from '../accounts/openid.ts';
 import type { Archive } from '../archive.ts';
 import type { Reader } from '../reading/reader.ts';
 import type { Tokens } from '../tokens/tokens.ts';
@@ -24,7 +25,7 @@ export interface AppOptions {
   /** Addresses or subnets of proxies whose `X-Forwarded-For` is believed; default: none. */
   readonly trustedProxies?: readonly string[];
   /** The OpenID provider that people may sign in through; absent: none. */
-  readonly openId?: { readonly name: string } | null;
+  readonly openId?: OpenIdProvider | null;
   readonly limits?: Partial<Limits>;
 }
 

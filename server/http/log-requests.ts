@@ -6,6 +6,9 @@ import { pinoHttp } from 'pino-http';
 /** A token in an address opens nothing, but whoever put it there meant another door. */
 const secret = /regesta_[\w-]+/gu;
 
+/** The code with which someone comes back from an OpenID provider stands in the address. */
+const code = /^(\/api\/openid\/callback)\?.*$/su;
+
 /**
  * Writes down each request: who asked what, and how it ended. Only what is named here is written, so
  * that no token or cookie ever is. Readings are quiet; appends and refusals are told, faults loudly.
@@ -26,7 +29,7 @@ export function logRequests(logger: Logger): RequestHandler {
         raw: { method?: string; url?: string; socket: { remoteAddress?: string } };
       }) => ({
         method: raw.method,
-        url: raw.url?.slice(0, 1_000).replaceAll(secret, 'regesta_…'),
+        url: raw.url?.slice(0, 1_000).replace(code, '$1?…').replaceAll(secret, 'regesta_…'),
         from: raw.socket.remoteAddress,
       }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),

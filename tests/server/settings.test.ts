@@ -15,6 +15,8 @@ describe('settings', () => {
         found: 'chronicle',
         logLevel: 'info',
         publicUrl: null,
+        trustedProxies: [],
+        openId: null,
       },
     });
   });
@@ -30,6 +32,14 @@ describe('settings', () => {
     ['REGESTA_FOUND', 'something'],
     ['LOG_LEVEL', 'loud'],
     ['REGESTA_PUBLIC_URL', 'javascript:alert(1)'],
+    ['REGESTA_TRUSTED_PROXIES', 'true'],
+    ['REGESTA_TRUSTED_PROXIES', 'loopback'],
+    ['REGESTA_TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['REGESTA_TRUSTED_PROXIES', '10.0.0.1,proxy.example'],
+    ['REGESTA_OPENID_ISSUER', 'http://id.example'],
+    ['REGESTA_OPENID_ISSUER', 'http://127.0.0.1.example'],
+    ['REGESTA_OPENID_ISSUER', 'id.example'],
+    ['REGESTA_OPENID_ROLE', 'administrator'],
     ['DATABASE_URL', 'postgres://localhost/regesta'],
   ])('are refused by name: %s=%s', (name, value) => {
     const parsed = parseSettings({ [name]: value });
@@ -48,6 +58,37 @@ describe('settings', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+
+  it('name the proxies that are believed, one by one', () => {
+    const REGESTA_TRUSTED_PROXIES = '127.0.0.1, 10.0.0.0/8,::1';
+    expect(parseSettings({ REGESTA_TRUSTED_PROXIES })).toMatchObject({
+      settings: { trustedProxies: ['127.0.0.1', '10.0.0.0/8', '::1'] },
+    });
+  });
+
+  it('set up an OpenID provider whole, or say what is missing', () => {
+    const whole = {
+      REGESTA_OPENID_ISSUER: 'https://id.example/realm',
+      REGESTA_OPENID_CLIENT_ID: 'regesta',
+      REGESTA_PUBLIC_URL: 'https://a.example',
+    };
+    expect(parseSettings(whole)).toMatchObject({
+      settings: {
+        openId: {
+          issuer: 'https://id.example/realm',
+          clientId: 'regesta',
+          clientSecret: null,
+          name: 'id.example',
+          role: 'reader',
+        },
+      },
+    });
+    for (const name of Object.keys(whole))
+      expect(parseSettings({ ...whole, [name]: '' })).toHaveProperty(
+        'message',
+        expect.stringMatching(new RegExp(`^${name} is missing`, 'u')),
+      );
   });
 
   it('drop the trailing slash of the public address', () => {

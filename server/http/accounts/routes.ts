@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Route } from '../route.ts';
 import { ownAccountRoutes } from './account.ts';
+import { openIdRoutes } from './openid.ts';
 import { peopleRoutes } from './people.ts';
 import { sessionRoutes } from './session.ts';
 import { settingsRoutes } from './settings.ts';
@@ -11,6 +12,7 @@ export function accountRoutes(context: Context): readonly Route[] {
   return [
     ...sessionRoutes(context),
     ...welcomeRoutes(context),
+    ...openIdRoutes(context),
     ...ownAccountRoutes(context),
     ...peopleRoutes(context),
     ...settingsRoutes(context),

@@ -50,6 +50,8 @@ export const guards: Readonly<Record<string, Who>> = {
   'DELETE /api/session': 'signed-in',
   'POST /api/welcome/check': 'anyone',
   'POST /api/welcome': 'anyone',
+  'GET /api/openid/start': 'anyone',
+  'GET /api/openid/callback': 'anyone',
   'GET /api/account': 'signed-in',
   'POST /api/account/password': 'signed-in',
   'DELETE /api/account/sessions': 'signed-in',
