@@ -20,6 +20,9 @@ import { useLive } from './live/use-live.ts';
 import { OccurrencePage } from './occurrence/occurrence-page.tsx';
 import { parseReading } from './reading/reading-address.ts';
 import { ReadingPage } from './reading/reading-page.tsx';
+import { AccountRoom } from './session/account-room.tsx';
+import { SessionNotice } from './session/session-notice.tsx';
+import { useClosedDoor } from './session/use-closed-door.ts';
 import { RegisterPage } from './registers/register-page.tsx';
 import { ThingPage } from './registers/thing-page.tsx';
 
@@ -32,6 +35,7 @@ export function App() {
   const { compare } = parseReading(search);
   useFocusOnNewPage(compare === null ? path : `${path} compared`, move);
   useLive();
+  useClosedDoor(route);
   const chronicles = useAnswer<RegisterAnswer<ChronicleItem>>(useStandingQuestion('/chronicles'));
   const isAsked = chronicles.answer !== null || chronicles.problem !== null;
   return (
@@ -46,6 +50,7 @@ export function App() {
       )}
       <Masthead route={route} onHelp={() => setHelpOpen(true)} />
       <ConnectionBanner />
+      <SessionNotice />
       <ClockNotice />
       <PageOf route={route} comparison={compare} hasChronicles={isAsked} />
       <Colophon position={chronicles.answer?.asOf ?? null} />
@@ -74,6 +79,11 @@ function PageOf({ route, comparison, hasChronicles }: PageOfProps) {
       return <ThingPage register={route.register} id={route.id} />;
     case 'add':
       return <AddingRoom />;
+    case 'sign-in':
+    case 'welcome':
+    case 'account':
+    case 'people':
+      return <AccountRoom page={route.page} />;
     case 'nowhere':
       return <Nowhere />;
   }

@@ -3,8 +3,10 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { goTo } from './address/address.ts';
 import { listAddress } from './reading/reading-address.ts';
+import { takeSecret } from './session/secret.ts';
 import './style/style.css';
 
+takeSecret();
 const page = document.querySelector('#page');
 if (page === null) throw new Error('index.html has no element with the id "page".');
 const list = listAddress(location.pathname, location.search);

@@ -4,6 +4,12 @@ export const registers = ['actors', 'sources', 'instruments', 'chronicles'] as c
 /** See {@link registers}. */
 export type Register = (typeof registers)[number];
 
+/** The pages about accounts. */
+export const accountPages = ['sign-in', 'welcome', 'account', 'people'] as const;
+
+/** See {@link accountPages}. */
+export type AccountPageName = (typeof accountPages)[number];
+
 /** Which page an address names. */
 export type Route =
   | { readonly page: 'reading' }
@@ -11,6 +17,7 @@ export type Route =
   | { readonly page: 'register'; readonly register: Register }
   | { readonly page: 'thing'; readonly register: Register; readonly id: string }
   | { readonly page: 'add' }
+  | { readonly page: AccountPageName }
   | { readonly page: 'nowhere' };
 
 /** Reads a path. Total: what names no page is `nowhere`. */
@@ -23,6 +30,8 @@ export function parseRoute(path: string): Route {
   if (first === 'occurrences')
     return id === null ? { page: 'reading' } : { page: 'occurrence', id };
   if (first === 'add') return id === null ? { page: 'add' } : { page: 'nowhere' };
+  const accountPage = accountPages.find((known) => known === first);
+  if (accountPage !== undefined) return { page: id === null ? accountPage : 'nowhere' };
   const register = registers.find((known) => known === first);
   if (register === undefined) return { page: 'nowhere' };
   return id === null ? { page: 'register', register } : { page: 'thing', register, id };
@@ -41,6 +50,11 @@ export function pathOf(route: Exclude<Route, { page: 'nowhere' }>): string {
       return `/${route.register}/${encodeURIComponent(route.id)}`;
     case 'add':
       return '/add';
+    case 'sign-in':
+    case 'welcome':
+    case 'account':
+    case 'people':
+      return `/${route.page}`;
   }
 }
 

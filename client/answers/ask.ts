@@ -1,5 +1,6 @@
 import { nextLink } from './link-header.ts';
 import { problemInWords, type ProblemInWords } from './problem.ts';
+import { noteRefused } from './who-asks.ts';
 
 /** How a question to the API ended. */
 export type Reply<Answer> =
@@ -20,6 +21,7 @@ export async function ask<Answer>(path: string, signal: AbortSignal): Promise<Re
     const response = await fetch(path, { signal, headers: { accept: 'application/json' } });
     if (unreachable.has(response.status)) return { kind: 'lost' };
     if (!response.ok) {
+      if (response.status === 401) noteRefused();
       const body: unknown = await response.json().catch(() => null);
       return { kind: 'problem', problem: problemInWords(response.status, body) };
     }

@@ -1,4 +1,5 @@
 import { headPassedOn, onHead } from '../live/head.ts';
+import { onSomeoneElse } from './who-asks.ts';
 
 /** Whether a question names the state of the archive that it is about: its answer never changes. */
 export function isPinned(path: string): boolean {
@@ -21,14 +22,17 @@ export function isBehind(path: string, answer: unknown, before: unknown): boolea
   return position < headPassedOn() && !isPinned(path);
 }
 
-/** Statuses of problems that pass: what is shown then stays, and is asked again another time. */
+/**
+ * Statuses of problems that pass: what is shown then stays, and is asked again another time. Of 401
+ * the page tells that its session has ended.
+ */
 export function isPassing(status: number): boolean {
-  return status === 429 || status >= 500;
+  return status === 401 || status === 429 || status >= 500;
 }
 
 /**
- * Asks a question again whenever the head of the log is at another position than what is shown, as
- * long as it is not given up. One that has not been answered yet is left to its answer.
+ * Asks a question again when whoever asks is someone else, and, unless it is pinned, whenever the
+ * head of the log is at another position than what is shown; until it is given up. One that has not been answered yet is left to its answer.
  */
 export function followHead(asked: {
   readonly path: string;
@@ -37,6 +41,8 @@ export function followHead(asked: {
   readonly position: () => number | null;
   readonly askAgain: () => Promise<void>;
 }): void {
+  const unhear = onSomeoneElse(() => void asked.askAgain());
+  asked.signal.addEventListener('abort', unhear, { once: true });
   if (isPinned(asked.path)) return;
   const forget = onHead(async (head) => {
     const position = asked.position();

@@ -3,6 +3,7 @@ import { ask } from './ask.ts';
 import { connectionFine, connectionLost } from './connection.ts';
 import { followHead, isBehind, isPassing, positionOf } from './follow.ts';
 import type { ProblemInWords } from './problem.ts';
+import { onSomeoneElse } from './who-asks.ts';
 
 /** The answer to a question, as far as it is known. */
 export interface Asked<Answer> {
@@ -22,6 +23,8 @@ interface Known {
 
 const rememberedMax = 80;
 const remembered = new Map<string, unknown>();
+// What one person was told is not shown to the next.
+onSomeoneElse(() => remembered.clear());
 
 /**
  * Asks the API and keeps the former answer while it waits, so that pages never blink. Going back

@@ -3,6 +3,7 @@ import type { Route } from '../address/route.ts';
 import { useHref } from '../address/use-href.ts';
 import { SearchBox } from '../search/search-box.tsx';
 import { useIsAtLeast } from '../session/use-session.ts';
+import { AccountMenu } from '../session/account-menu.tsx';
 import { switchTheme, useTheme } from './theme.ts';
 
 const places = [
@@ -46,6 +47,7 @@ export function Masthead({ route, onHelp }: MastheadProps) {
         </ul>
       </nav>
       <SearchBox isOnReading={route.page === 'reading'} />
+      <AccountMenu />
       <div className="tools">
         <button
           type="button"

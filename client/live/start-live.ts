@@ -1,12 +1,15 @@
 import { tellHead, watchPage } from './head.ts';
 import { openSharedStream } from './shared-stream.ts';
+import { onSomeoneElse } from '../answers/who-asks.ts';
 import type { LiveFrame } from './event-stream.ts';
 
 /** Follows the archive from this page on; returns how to stop. */
 export function startLive(): () => void {
   const stopWatching = watchPage();
   const stream = openSharedStream(takeFrame);
+  const unhear = onSomeoneElse(stream.reopen);
   return () => {
+    unhear();
     stream.close();
     stopWatching();
   };

@@ -7,6 +7,7 @@ export const pagePaths: readonly string[] = [
   '/',
   ...registers.flatMap((register) => [`/${register}`, `/${register}/:id`]),
   '/add',
+  ...['/sign-in', '/welcome', '/account', '/people'],
 ];
 
 const hashed = /^\/assets\/[^/]+$/u;
