@@ -178,6 +178,8 @@ export type SourceItem = Omit<Source, 'thing' | 'published' | 'citedVia'> & {
   readonly citedVia: Named | null;
   /** How many occurrences it supports, disputes or mentions. */
   readonly occurrences: number;
+  /** How many live occurrences rest on it alone, whatever other clocks than `asOf` are asked. */
+  readonly alone: number;
 };
 
 /** An EDTF date and its words. */

@@ -16,6 +16,8 @@ import { previewRoute } from './preview.ts';
 import type { Route } from './route.ts';
 import { replayRoutes } from './replay.ts';
 import { searchRoutes } from './search.ts';
+import { aloneRoute } from './alone.ts';
+import { similarRoute } from './similar.ts';
 import { sourceRoutes } from './sources.ts';
 import { timelineRoutes } from './timeline.ts';
 import { undoRoute } from './undo.ts';
@@ -34,6 +36,8 @@ export function tableOfRoutes(context: Context): readonly Route[] {
     ...chronicleRoutes(context),
     ...viewRoutes(context),
     ...mementoRoutes(context),
+    similarRoute(context),
+    aloneRoute(context),
     ledgerRoute(context),
     ledgerFeedRoute(context),
     logRoute(context),

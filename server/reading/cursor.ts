@@ -60,7 +60,7 @@ function shapeOf(list: string): string {
   if (list.startsWith('occurrences '))
     return list.endsWith('recorded') ? 'number' : 'number,number,string';
   if (list.startsWith('register ')) return 'string,string';
-  if (list === 'search' || list.startsWith('diff ')) return 'number,string';
+  if (list === 'search' || list === 'alone' || list.startsWith('diff ')) return 'number,string';
   return list === 'view ledger' || list.startsWith('ledger ') ? 'number' : 'string';
 }
 

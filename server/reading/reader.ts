@@ -19,10 +19,12 @@ import type {
 import type { ReplayAnswer } from '../../events/readings/replay.ts';
 import type { Clocks, Filters } from '../../events/readings/clocks.ts';
 import type { DiffAnswer } from '../../events/readings/diff.ts';
-import type { LedgerAnswer } from '../../events/readings/ledger.ts';
+import type { SimilarAnswer } from '../../events/readings/editing.ts';
+import type { AloneAnswer, LedgerAnswer } from '../../events/readings/ledger.ts';
 import type { StreamKind } from '../../events/vocabulary/event-type.ts';
 import type { DiffQuestion } from './diff/question.ts';
 import type { LedgerPage } from './ledger/question.ts';
+import type { SimilarQuestion } from './similar/similar.ts';
 
 /** Where a page of a list begins and how long it is; `after` is the cursor of the page before. */
 export interface Page {
@@ -116,6 +118,10 @@ export interface Reader {
   ): Paged<{ readonly asOf: AsOf; readonly total: number; readonly rows: readonly ViewRow[] }>;
   /** What was said, newest first. */
   ledger(page: LedgerPage): Paged<LedgerAnswer>;
+  /** Occurrences like one that is about to be told. */
+  similar(question: SimilarQuestion, position: number): SimilarAnswer;
+  /** Live occurrences that rest on one source alone, in the order of their ids. */
+  alone(clocks: Clocks, page: Page): Paged<AloneAnswer>;
   /** What changed from one reading of a view to another. */
   diff(question: DiffQuestion, page: Page): Paged<DiffAnswer>;
 }

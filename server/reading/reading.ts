@@ -9,6 +9,7 @@ import { Describer } from './describe.ts';
 import { asKnown, evidenceOf, type Evidence } from './evidence.ts';
 import { matchedBy, type Condition } from './matching.ts';
 import { Names } from './names.ts';
+import { RestingAlone } from './resting-alone.ts';
 import { noFilters } from './query/filters.ts';
 import { dimensions } from './query/questions.ts';
 import { standingAt, type Rows, type Version } from './rows.ts';
@@ -41,6 +42,7 @@ export class Reading {
   private ever: Matched | null = null;
   private within: Matched | null = null;
   private wide: Matched | null = null;
+  private restingAlone: RestingAlone | null = null;
 
   /** Throws when the position is not recorded: parsing has seen to that. */
   constructor(stacks: Stacks, clocks: Clocks, filters: Filters = noFilters) {
@@ -110,6 +112,12 @@ export class Reading {
   withoutWindow(): Condition {
     this.wide ??= this.match({ ...this.clocksOfAnyTime, match: 'possible' }, noFilters);
     return this.conditionOf('wide', this.wide);
+  }
+
+  /** The live occurrences of the position that rest on one source alone. */
+  get alone(): RestingAlone {
+    this.restingAlone ??= new RestingAlone(this.columns, this.clocks.position);
+    return this.restingAlone;
   }
 
   /** Looks up a registered thing at this position. */

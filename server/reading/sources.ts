@@ -75,5 +75,6 @@ function itemOf(reading: Reading, source: Source): SourceItem {
     published: published === undefined ? null : describeDay(published),
     citedVia: citedVia === undefined ? null : reading.names.registered('source', citedVia),
     occurrences: countNaming(reading, thing, source.id),
+    alone: reading.alone.countOf(source.id),
   };
 }

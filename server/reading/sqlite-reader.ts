@@ -3,21 +3,23 @@ import type * as answers from '../../events/readings/answers.ts';
 import type { ReplayAnswer } from '../../events/readings/replay.ts';
 import type { Clocks, Filters } from '../../events/readings/clocks.ts';
 import type { DiffAnswer } from '../../events/readings/diff.ts';
-import type { LedgerAnswer } from '../../events/readings/ledger.ts';
+import type { SimilarAnswer } from '../../events/readings/editing.ts';
+import type { AloneAnswer, LedgerAnswer } from '../../events/readings/ledger.ts';
 import type { StreamKind } from '../../events/vocabulary/event-type.ts';
 import { SearchFinder } from '../search/finder.ts';
 import { listActors, readActor } from './actors.ts';
+import { listAlone } from './alone.ts';
 import { listChronicles, readChronicle } from './chronicles.ts';
 import { Columns } from './columns/columns.ts';
 import { diffView } from './diff/diff-view.ts';
 import type { DiffQuestion } from './diff/question.ts';
 import { readHistory } from './history.ts';
 import { listInstruments, readInstrument } from './instruments.ts';
-import { LedgerColumns } from './ledger/ledger-columns.ts';
 import { readLedger } from './ledger/ledger.ts';
 import type { LedgerPage } from './ledger/question.ts';
 import { listOccurrences } from './occurrence-list.ts';
 import { readOccurrence } from './occurrence.ts';
+import { noDays } from './query/clocks.ts';
 import { noFilters } from './query/filters.ts';
 import type { Page, Paged, Reader, RecordedVersion, Sort, ViewName } from './reader.ts';
 import { Reading } from './reading.ts';
@@ -25,6 +27,7 @@ import type { RegisterPage } from './registers.ts';
 import { Rows } from './rows.ts';
 import { readReplay } from './replay.ts';
 import { readSearch } from './search.ts';
+import { readSimilar, type SimilarQuestion } from './similar/similar.ts';
 import { listSources, readSource } from './sources.ts';
 import { readTimeline, type TimelineOptions } from './timeline.ts';
 import { readView, type ViewPage } from './views.ts';
@@ -53,14 +56,12 @@ class SqliteReader implements Reader {
   private readonly rows: Rows;
   private readonly finder: SearchFinder;
   private readonly columns: Columns;
-  private readonly ledgerColumns: LedgerColumns;
   private readonly keeper: SearchKeeper;
 
   constructor(database: Database, keeper: SearchKeeper) {
     this.rows = new Rows(database);
     this.finder = new SearchFinder(this.rows);
     this.columns = new Columns(database, this.rows);
-    this.ledgerColumns = new LedgerColumns(this.rows);
     this.keeper = keeper;
   }
 
@@ -156,11 +157,18 @@ class SqliteReader implements Reader {
   }
 
   ledger(page: LedgerPage): Paged<LedgerAnswer> {
-    const { rows, columns, ledgerColumns } = this;
-    return rows.within(() => {
-      const ledger = ledgerColumns.catchUp();
-      return readLedger({ rows, ledger, occurrences: () => columns.occurrences() }, page);
-    });
+    const { rows, columns } = this;
+    return rows.within(() => readLedger({ rows, columns }, page));
+  }
+
+  similar(question: SimilarQuestion, position: number): SimilarAnswer {
+    this.catchUp({ ...noFilters, q: question.title }, position);
+    const clocks = { ...noDays, position };
+    return this.read(clocks, noFilters, (reading) => readSimilar(reading, question));
+  }
+
+  alone(clocks: Clocks, page: Page): Paged<AloneAnswer> {
+    return this.read(clocks, noFilters, (reading) => listAlone(reading, page));
   }
 
   diff(question: DiffQuestion, page: Page): Paged<DiffAnswer> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { likenesses } from '../../../events/readings/editing.ts';
 import { unionByType } from './union-by-type.ts';
-import { asOf, change, position, typeName } from './values.ts';
+import { asOf, change, dateOnly, position, typeName } from './values.ts';
 
 const previewedEvent = z
   .strictObject({
@@ -49,3 +50,22 @@ export const undoAnswer = z
     blocked: z.array(blockedUndo),
   })
   .meta({ id: 'UndoAnswer' });
+
+/** `GET /api/similar` */
+export const similarAnswer = z
+  .strictObject({
+    asOf,
+    items: z.array(
+      z.strictObject({
+        occurrence: z.strictObject({
+          id: z.string(),
+          slug: z.string(),
+          title: z.string(),
+          kind: z.string(),
+          date: dateOnly,
+        }),
+        why: z.array(z.enum(likenesses)).meta({ description: 'In what it is alike.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'SimilarAnswer' });

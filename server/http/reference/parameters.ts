@@ -194,3 +194,14 @@ export const ledgerQuery = z.strictObject({
 
 /** The query of the ledger's feed. */
 export const feedQuery = z.strictObject({ ...ledgerFilters, limit: limit(ledgerLimit) });
+
+/** What is known of an occurrence that is about to be told. */
+export const similarQuery = z.strictObject({
+  title: z
+    .string()
+    .max(1_000)
+    .optional()
+    .meta({ description: 'Its title, as far as it is typed.' }),
+  date: edtf('Its date', '2015-09'),
+  actor: z.array(z.string()).optional().meta({ description: 'Ids of actors that take part.' }),
+});

@@ -28,6 +28,7 @@ const source = fieldsOf(SourceRegistered)
     withdrawn: z.boolean(),
     published: dateOnly.nullable(),
     citedVia: named.nullable(),
+    alone: count.meta({ description: 'How many live occurrences rest on it alone.' }),
   })
   .meta({ id: 'Source' });
 
@@ -106,3 +107,12 @@ export const instrumentAnswer = z
 
 /** `GET /api/chronicles/{id}` */
 export const chronicleAnswer = z.strictObject({ asOf, chronicle }).meta({ id: 'ChronicleAnswer' });
+
+/** `GET /api/alone` */
+export const aloneAnswer = z
+  .strictObject({
+    asOf,
+    total: count,
+    items: z.array(z.strictObject({ occurrence: named.extend({ date: dateOnly }), source: named })),
+  })
+  .meta({ id: 'AloneAnswer', description: 'Live occurrences, each with its only source.' });

@@ -5,18 +5,16 @@ import { parseStream } from '../../../events/vocabulary/event-type.ts';
 import type { StoredEvent } from '../../log/log.ts';
 import { recorded } from '../../log/recorded.ts';
 import { changesMade } from '../changes.ts';
-import type { OccurrenceColumns } from '../columns/occurrence-columns.ts';
+import type { Columns } from '../columns/columns.ts';
 import { writeCursor } from '../cursor.ts';
 import type { Paged } from '../reader.ts';
 import type { Rows } from '../rows.ts';
-import type { LedgerColumns } from './ledger-columns.ts';
 import { listOfLedger, type LedgerFilters, type LedgerPage } from './question.ts';
 
 /** What the ledger is read from. */
 export interface LedgerStacks {
   readonly rows: Rows;
-  readonly ledger: LedgerColumns;
-  occurrences(): OccurrenceColumns;
+  readonly columns: Columns;
 }
 
 /** A page of the ledger, newest first; what each event changed is found out for the page alone. */
@@ -36,7 +34,7 @@ function matching(
   stacks: LedgerStacks,
   { position: last, filters, limit, before }: LedgerPage,
 ): { readonly total: number; readonly positions: readonly number[] } {
-  const { authors, types, authorOf, typeOf, streamOf } = stacks.ledger;
+  const { authors, types, authorOf, typeOf, streamOf } = stacks.columns.ledger();
   const hasAuthor = marks(authors.texts, (name) => isAuthorAsked(name, filters));
   const hasType = marks(
     types.texts,
@@ -62,8 +60,8 @@ function isAuthorAsked(recordedBy: string, { by, without }: LedgerFilters): bool
 
 /** The streams of chronicles and of the occurrences that belong to them, or did before. */
 function streamsOf(stacks: LedgerStacks, { chronicles }: LedgerFilters, last: number): Uint8Array {
-  const { streams, streamOf } = stacks.ledger;
-  const { entries, terms } = stacks.occurrences();
+  const { streams, streamOf } = stacks.columns.ledger();
+  const { entries, terms } = stacks.columns.occurrences();
   const has = new Uint8Array(streams.count);
   for (const chronicle of chronicles) {
     const own = streams.numberOf(`chronicle-${chronicle}`);

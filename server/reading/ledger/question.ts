@@ -1,4 +1,5 @@
 import type { ListQuestion } from '../cursor.ts';
+import { noDays } from '../query/clocks.ts';
 import { noFilters } from '../query/filters.ts';
 
 /** Which events of the ledger are asked for; of an empty list, any. */
@@ -31,6 +32,5 @@ export function listOfLedger(
   position: number,
 ): ListQuestion {
   const list = `ledger ${JSON.stringify([by, without, types, chronicles])}`;
-  const days = { fromDay: null, toDay: null, untilDay: null, knownByDay: null };
-  return { list, clocks: { ...days, match: 'possible', position }, filters: noFilters };
+  return { list, clocks: { ...noDays, position }, filters: noFilters };
 }

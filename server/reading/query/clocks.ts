@@ -15,6 +15,15 @@ export interface AskedPosition {
   readonly by: 'head' | 'seq' | 'instant';
 }
 
+/** Neither valid time nor evidence is asked about. */
+export const noDays: Omit<Clocks, 'position'> = {
+  fromDay: null,
+  toDay: null,
+  match: 'possible',
+  untilDay: null,
+  knownByDay: null,
+};
+
 /** What the ends of the window are called, both inclusive, where nothing else has their names. */
 const windowNames = { from: 'from', to: 'to' } as const;
 

@@ -42,6 +42,7 @@ export const questions = {
   replay: question(['from', 'to', 'match', 'knownBy', 'asOf', ...filterNames]),
   register: question([...clockNames, ...page]),
   thing: question(clockNames),
+  alone: question(['asOf', ...page]),
   search: question([...clockNames, ...filterNames, ...page]),
   view: question([...clockNames, ...filterNames, ...page]),
 } as const;

@@ -38,6 +38,8 @@ export const guards: Readonly<Record<string, Who>> = {
   'GET /timegate/api/chronicles/{id}': 'reader',
   'GET /timemap/api/chronicles/{id}': 'reader',
   'GET /memento/{position}/api/chronicles/{id}': 'reader',
+  'GET /api/similar': 'reader',
+  'GET /api/alone': 'reader',
   'GET /api/ledger': 'reader',
   'GET /api/ledger.atom': 'reader',
   'GET /api/events': 'reader',
