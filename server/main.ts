@@ -31,6 +31,7 @@ export async function startRegesta(opened: OpenArchive, settings: Settings): Pro
     const { accepted } = await found(archive);
     logger.info({ events: accepted }, 'the archive is founded');
   }
+  warnOfClock(archive.head().recordedAt, logger);
   const clientFolder = join(packageRoot, 'dist/client');
   const app = createApp({
     archive,
@@ -57,6 +58,19 @@ export async function startRegesta(opened: OpenArchive, settings: Settings): Pro
       opened.close();
     },
   };
+}
+
+/** How far, in milliseconds, the log may be ahead of the clock without a word. */
+const aheadMaxMs = 60_000;
+
+/** Says that the clock has gone back: times in the log never do. */
+function warnOfClock(recordedAt: string | null, logger: Logger): void {
+  if (recordedAt === null || Date.parse(recordedAt) - Date.now() < aheadMaxMs) return;
+  logger.warn(
+    { recordedAt },
+    'the clock is behind the last event of the log: until it has passed that instant, events are ' +
+      'recorded as of it; see to the clock of this machine',
+  );
 }
 
 /**

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { openAccounts, type Accounts } from './accounts/accounts.ts';
 import { archivePath, makeFolder } from './database/data-folder.ts';
+import { letBallastGo } from './database/ballast.ts';
+import { KeptHead } from './database/kept-head.ts';
 import { migrateConnection } from './database/migrate.ts';
 import { NotAnArchive, openDatabase, type OpenDatabase } from './database/open.ts';
 import { settleWal } from './database/settle-wal.ts';
@@ -38,7 +40,10 @@ export async function openArchive(
   makeFolder(dataFolder);
   const path = archivePath(dataFolder);
   try {
-    return await openAt(path, onProgress);
+    return await openAt(path, onProgress).catch((error: unknown) => {
+      if (troubleOf(error)?.code !== 'full' || !letBallastGo(path)) throw error;
+      return openAt(path, onProgress);
+    });
   } catch (error) {
     const trouble = error instanceof NotAnArchive ? null : troubleOf(error);
     throw trouble ? new NotAnArchive(`${path}: ${trouble.message}`, { cause: error }) : error;
@@ -61,7 +66,15 @@ async function openAt(
     const tokens = openTokens(surroundings);
     const search = new SearchIndex(database.writer);
     const reader = createReader(database.reader, search);
-    const close = () => archive.close();
+    const keptHead = new KeptHead(path, archive.head().position);
+    archive.onAppended((position) => keptHead.note(position));
+    const close = () => {
+      try {
+        keptHead.note(archive.head().position);
+      } finally {
+        archive.close();
+      }
+    };
     return { archive, database, accounts, tokens, reader, search, close };
   } catch (error) {
     database.close();

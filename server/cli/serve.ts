@@ -1,5 +1,9 @@
 import type { Command } from 'commander';
+import { takeInBallast } from '../database/ballast.ts';
+import { checkBehind, checkedAtOnceMax, sizeOf } from '../database/check.ts';
+import { damaged } from '../database/open.ts';
 import { startRegesta } from '../main.ts';
+import type { OpenArchive } from '../open-archive.ts';
 import { CommandEnd, exitCodes } from './end.ts';
 import type { End } from './import.ts';
 import type { Terminal } from './terminal.ts';
@@ -20,10 +24,26 @@ export function serveCommand(program: Command, terminal: Terminal, end: End): vo
       // Listened for before the address is told: whoever reads it may stop us at once.
       const stopped = signalled();
       terminal.out(`Regesta is at ${running.url}\n${setupWords(running.setupLink)}`);
-      await stopped;
+      takeInBallast(opened.database.writer.name);
+      const damage = await stoppedOrDamaged(opened, stopped);
       await running.stop();
+      if (damage) throw damage;
       end(exitCodes.done);
     });
+}
+
+/** Waits for a signal to stop, or until the file is found damaged: a large one is checked behind. */
+async function stoppedOrDamaged(
+  { database: { writer } }: OpenArchive,
+  stopped: Promise<void>,
+): Promise<CommandEnd | null> {
+  if (sizeOf(writer) <= checkedAtOnceMax) return stopped.then(() => null);
+  const check = checkBehind(writer.name);
+  const found = await Promise.race([check.damage, stopped.then(() => null)]);
+  check.stop();
+  return found === null
+    ? null
+    : new CommandEnd(damaged(writer.name, found).message, exitCodes.fault);
 }
 
 /** Told here alone, and never in the log of requests: whoever has the link has the archive. */

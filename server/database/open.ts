@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import Sqlite, { type Database } from 'better-sqlite3';
+import { checkedAtOnceMax, damageOf, sizeOf } from './check.ts';
 import { troubleOf } from './trouble.ts';
 
 /** Marks a SQLite file as an archive of this program: the letters `RGST` (SQLite, section 1.3.16). */
@@ -23,7 +24,8 @@ export interface OpenDatabase {
  * 1. A file that some other program made, or that is no database, is refused and left as it was.
  * 2. What a transaction has committed survives a power cut: each connection sets
  *    `synchronous=FULL` anew, since SQLite forgets it.
- * 3. With `isChecked`, a damaged file is refused.
+ * 3. With `isChecked`, a damaged file is refused, unless it is so large that looking takes long:
+ *    a server then checks it while it serves (see `checkBehind`), and `regesta verify` always does.
  *
  * Throws {@link NotAnArchive}.
  */
@@ -48,7 +50,7 @@ export function openWriter(path: string, options: { readonly isChecked?: boolean
     database.pragma('wal_autocheckpoint = 8192');
     distrust(database);
     if (holds === 'nothing') claim(database, path);
-    if (options.isChecked === true) check(database, path);
+    if (options.isChecked === true && sizeOf(database) <= checkedAtOnceMax) check(database, path);
     return database;
   } catch (error) {
     database.close();
@@ -128,9 +130,8 @@ function claim(database: Database, path: string): void {
 }
 
 function check(database: Database, path: string): void {
-  const found = database.prepare('pragma quick_check(5)').pluck().all();
-  if (found.length === 1 && found[0] === 'ok') return;
-  throw damaged(path, found.join('; '));
+  const found = damageOf(database);
+  if (found.length > 0) throw damaged(path, found.join('; '));
 }
 
 function connect(path: string, options: Sqlite.Options = {}): Database {
@@ -147,7 +148,8 @@ function unusable(path: string, error: unknown): unknown {
   return trouble ? new NotAnArchive(`${path}: ${trouble.message}`, { cause: error }) : error;
 }
 
-function damaged(path: string, what: string): NotAnArchive {
+/** The end of a start, or of a server, whose file is damaged. */
+export function damaged(path: string, what: string): NotAnArchive {
   return new NotAnArchive(
     `${path}: the file is damaged (${what}); restore a backup, and keep this file for repair`,
   );

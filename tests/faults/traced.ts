@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { Asker } from './ask.ts';
+import { appendBatch, type Batch } from './batches.ts';
+import type { Front } from './hasty.ts';
+import { runServer, type ServerProcess } from './server-process.ts';
+
+/** The calls by which SQLite writes to a disk here. */
+export const writingCalls = ['pwrite64', 'fsync'] as const;
+
+/** See {@link writingCalls}. */
+export type WritingCall = (typeof writingCalls)[number];
+
+/**
+ * The words that run a program under strace, which becomes a grandchild: the program keeps the
+ * process id. Calls are counted by thread; SQLite runs in the first.
+ */
+export function strace(out: string, ...expressions: readonly string[]): readonly string[] {
+  // Filtering in the kernel is fast, but no signal can then be injected.
+  const isFast = expressions.every((expression) => !expression.includes(':signal='));
+  const options = ['-D', '-f', ...(isFast ? ['--seccomp-bpf'] : []), '-qq', '-o', out];
+  const names = writingCalls.join(',');
+  return ['strace', ...options, '-e', `trace=${names}`, ...expressions.flatMap((e) => ['-e', e])];
+}
+
+/** How many of each call a trace has, in the first thread. */
+export function countCalls(trace: string, pid: number): Readonly<Record<WritingCall, number>> {
+  const counts = { pwrite64: 0, fsync: 0 };
+  for (const line of readFileSync(trace, 'utf8').split('\n')) {
+    const [, thread, call] = /^(\d+) +(pwrite64|fsync)\(/u.exec(line) ?? [];
+    if (Number(thread) === pid && (call === 'pwrite64' || call === 'fsync')) counts[call] += 1;
+  }
+  return counts;
+}
+
+/** A server that ran under something, and what a client appended to it, one by one. */
+export interface Served {
+  readonly batches: readonly Batch[];
+  /** Whether it still ran at the end. */
+  readonly survived: boolean;
+  readonly pid: number;
+}
+
+/** What a client does with a running server, over and over. */
+export interface Serving {
+  readonly folder: string;
+  readonly secret: string;
+  readonly under: readonly string[];
+  readonly appends: number;
+  /** What stands before the server; null: nothing. */
+  readonly front?: (server: ServerProcess) => Promise<Front>;
+}
+
+/** Starts a server, appends so many batches one after the other while it runs, and kills it. */
+export async function serveUnder(serving: Serving): Promise<Served> {
+  const { folder, secret, under, appends } = serving;
+  const server = await runServer({ folder, under });
+  if (!server) return { batches: [], survived: false, pid: 0 };
+  const front = await serving.front?.(server);
+  const asker = new Asker(secret);
+  const batches: Batch[] = [];
+  try {
+    for (let at = 0; at < appends && server.isRunning(); at += 1)
+      batches.push(await appendBatch(asker, front?.url ?? server.url));
+    await front?.handedOn();
+    return { batches, survived: server.isRunning(), pid: server.pid };
+  } finally {
+    await server.kill();
+    front?.close();
+    asker.close();
+  }
+}
