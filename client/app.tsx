@@ -8,6 +8,7 @@ import { useAnswer } from './answers/use-answer.ts';
 import { ChroniclesContext } from './chronicle/kinds.ts';
 import { CompareRoom } from './compare/compare-room.tsx';
 import type { Comparison } from './compare/comparison.ts';
+import { ReviseRoom } from './correcting/revise-room.tsx';
 import { Announcer } from './frame/announcer.tsx';
 import { ClockNotice } from './frame/clock-notice.tsx';
 import { Colophon } from './frame/colophon.tsx';
@@ -17,6 +18,7 @@ import { Masthead } from './frame/masthead.tsx';
 import { Nowhere } from './frame/nowhere.tsx';
 import { useFrameKeys } from './frame/use-frame-keys.ts';
 import { useLive } from './live/use-live.ts';
+import { LedgerRoom } from './ledger/ledger-room.tsx';
 import { OccurrencePage } from './occurrence/occurrence-page.tsx';
 import { parseReading } from './reading/reading-address.ts';
 import { ReadingPage } from './reading/reading-page.tsx';
@@ -73,6 +75,10 @@ function PageOf({ route, comparison, hasChronicles }: PageOfProps) {
       return <ReadingPage hasChronicles={hasChronicles} />;
     case 'occurrence':
       return <OccurrencePage id={route.id} />;
+    case 'revise':
+      return <ReviseRoom id={route.id} />;
+    case 'ledger':
+      return <LedgerRoom />;
     case 'register':
       return <RegisterPage register={route.register} />;
     case 'thing':

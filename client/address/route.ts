@@ -14,24 +14,29 @@ export type AccountPageName = (typeof accountPages)[number];
 export type Route =
   | { readonly page: 'reading' }
   | { readonly page: 'occurrence'; readonly id: string }
+  | { readonly page: 'revise'; readonly id: string }
   | { readonly page: 'register'; readonly register: Register }
   | { readonly page: 'thing'; readonly register: Register; readonly id: string }
   | { readonly page: 'add' }
   | { readonly page: AccountPageName }
+  | { readonly page: 'ledger' }
   | { readonly page: 'nowhere' };
 
 /** Reads a path. Total: what names no page is `nowhere`. */
 export function parseRoute(path: string): Route {
   const parts = path.split('/').filter((part) => part !== '');
-  const [first, second] = parts;
+  const [first, second, third] = parts;
   if (first === undefined) return { page: 'reading' };
   const id = second === undefined ? null : decoded(second);
+  if (first === 'occurrences' && id !== null && third === 'revise' && parts.length === 3)
+    return { page: 'revise', id };
   if (parts.length > 2 || (second !== undefined && id === null)) return { page: 'nowhere' };
   if (first === 'occurrences')
     return id === null ? { page: 'reading' } : { page: 'occurrence', id };
   if (first === 'add') return id === null ? { page: 'add' } : { page: 'nowhere' };
   const accountPage = accountPages.find((known) => known === first);
   if (accountPage !== undefined) return { page: id === null ? accountPage : 'nowhere' };
+  if (first === 'ledger') return id === null ? { page: 'ledger' } : { page: 'nowhere' };
   const register = registers.find((known) => known === first);
   if (register === undefined) return { page: 'nowhere' };
   return id === null ? { page: 'register', register } : { page: 'thing', register, id };
@@ -44,6 +49,8 @@ export function pathOf(route: Exclude<Route, { page: 'nowhere' }>): string {
       return '/';
     case 'occurrence':
       return `/occurrences/${encodeURIComponent(route.id)}`;
+    case 'revise':
+      return `/occurrences/${encodeURIComponent(route.id)}/revise`;
     case 'register':
       return `/${route.register}`;
     case 'thing':
@@ -55,6 +62,8 @@ export function pathOf(route: Exclude<Route, { page: 'nowhere' }>): string {
     case 'account':
     case 'people':
       return `/${route.page}`;
+    case 'ledger':
+      return '/ledger';
   }
 }
 

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { OccurrenceAnswer } from '../../events/readings/answers.ts';
+import { Link } from '../address/link.tsx';
+import { pathOf } from '../address/route.ts';
 import { addressById } from './by-id.ts';
 import { CorrectMenu } from './correct-menu.tsx';
 import { correctionNames, correctionsOf, type Correction } from './corrections.ts';
@@ -30,6 +32,13 @@ export default function CorrectOccurrence({ occurrence, onChanged }: CorrectOccu
   return (
     <div className="correct">
       <CorrectMenu
+        links={
+          occurrence.status === 'live' && (
+            <li>
+              <Link href={pathOf({ page: 'revise', id: occurrence.id })}>Revise …</Link>
+            </li>
+          )
+        }
         choices={correctionsOf(occurrence).map((correction) => ({
           name: correctionNames[correction],
           onChoose: () => setOpen({ correction, occurrence }),

@@ -5,7 +5,7 @@ import { noProblems } from '../fields/problems.ts';
 import { DialogFrame } from './dialog-frame.tsx';
 import { ReasonField, reasonChecks, type ReasonDemand } from './reason-field.tsx';
 import { Review } from './review.tsx';
-import { registrationsOf, type Saying, type Use } from './saying.ts';
+import { registrationsOf, withThing, type Saying, type Use } from './saying.ts';
 import { Trouble } from './trouble.tsx';
 import { useSaving, type Done } from './use-saving.ts';
 
@@ -53,7 +53,7 @@ export function CorrectionDialog(props: CorrectionDialogProps) {
   const [reason, setReason] = useState(props.reason ?? '');
   const [things, setThings] = useState<readonly NewThing[]>([]);
   const [onTop, setOnTop] = useState<ReadonlyMap<string, number>>(new Map());
-  const saving = useSaving(onSaved);
+  const saving = useSaving({ onSaved });
   const { stage } = saving;
   const problems = stage.stage === 'refused' ? stage.errors : noProblems;
   const isReviewed = stage.stage === 'reviewing' || stage.stage === 'saving';
@@ -122,9 +122,4 @@ function onTopOf(saying: Saying, versions: ReadonlyMap<string, number>): Saying 
 
 function labelIn(pointer: string, labelOf: CorrectionDialogProps['labelOf']): string {
   return pointer === '/reason' ? 'Reason' : (labelOf?.(pointer) ?? 'This');
-}
-
-function withThing(things: readonly NewThing[], thing: NewThing): readonly NewThing[] {
-  const at = things.findIndex(({ id }) => id === thing.id);
-  return at < 0 ? [...things, thing] : things.with(at, thing);
 }

@@ -28,6 +28,12 @@ export function registrationsOf(
   });
 }
 
+/** Things created in place with one more, or with one in the place of what it was. */
+export function withThing(things: readonly NewThing[], thing: NewThing): readonly NewThing[] {
+  const at = things.findIndex(({ id }) => id === thing.id);
+  return at < 0 ? [...things, thing] : things.with(at, thing);
+}
+
 /** The problems of a request as pointers into the form. */
 export function inForm(
   problems: readonly FieldProblem[],

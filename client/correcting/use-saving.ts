@@ -54,6 +54,13 @@ export interface Saving {
   readonly rewrite: () => void;
 }
 
+/** Who is told how saving goes on. */
+interface SavingEnds {
+  readonly onSaved: (done: Done) => void;
+  /** Told, too, when someone else wrote first. */
+  readonly onConflict?: () => void;
+}
+
 interface Reviewed {
   readonly sayings: readonly Saying[];
   readonly events: readonly Utterance[];
@@ -61,15 +68,22 @@ interface Reviewed {
   readonly preview: readonly PreviewedEvent[];
 }
 
+type OtherEnd = Exclude<SavedEnd, { end: 'lost' | 'appended' }>;
+
 /**
  * Takes a correction from its form over its preview into the log. Ids are made once for what was
  * reviewed, so that what got no answer is sent again as the same and lands once.
  */
-export function useSaving(onSaved: (done: Done) => void): Saving {
+export function useSaving({ onSaved, onConflict }: SavingEnds): Saving {
   const [stage, setStage] = useState<Stage>({ stage: 'writing' });
   const isProposed = !useIsAtLeast('editor');
   const reviewed = useRef<Reviewed>(null);
   const begin = useOneAtATime();
+
+  const settle = (ended: OtherEnd, sayings: readonly Saying[]): void => {
+    setStage(stageAfter(ended, sayings));
+    if (ended.end === 'conflict') onConflict?.();
+  };
 
   const review: Saving['review'] = (sayings, reason) => {
     const signal = begin();
@@ -79,7 +93,7 @@ export function useSaving(onSaved: (done: Done) => void): Saving {
       if (signal.aborted) return;
       if (ended.end === 'lost') return connectionLost(signal, () => void run());
       connectionFine();
-      if (ended.end !== 'previewed') return setStage(stageAfter(ended, sayings));
+      if (ended.end !== 'previewed') return settle(ended, sayings);
       const events = sayings.map((saying) => ({ ...bare(saying), id: newId() }));
       reviewed.current = { sayings, events, reason, preview: ended.events };
       setStage({ stage: 'reviewing', preview: ended.events });
@@ -95,13 +109,14 @@ export function useSaving(onSaved: (done: Done) => void): Saving {
       setStage({ stage: 'saving', preview, isLost });
       const ended = await (isProposed ? proposeEvents : appendEvents)(events, reason);
       if (signal.aborted) return;
-      if (ended.end === 'lost') {
+      // After a fault of the server it is not known, either, what was kept.
+      if (ended.end === 'lost' || (ended.end === 'problem' && ended.problem.status >= 500)) {
         setStage({ stage: 'saving', preview, isLost: true });
         return connectionLost(signal, () => void run(true));
       }
       connectionFine();
       if (ended.end === 'appended' || ended.end === 'proposed') onSaved(ended);
-      else setStage(stageAfter(ended, sayings));
+      else settle(ended, sayings);
     };
     void run(false);
   };
@@ -129,10 +144,7 @@ function bare({ stream, type, data, expectedVersion }: Saying): Omit<Utterance, 
   return { stream, type, data, expectedVersion };
 }
 
-function stageAfter(
-  ended: Exclude<SavedEnd, { end: 'lost' | 'appended' }>,
-  sayings: readonly Saying[],
-): Stage {
+function stageAfter(ended: OtherEnd, sayings: readonly Saying[]): Stage {
   switch (ended.end) {
     case 'refused':
       return { stage: 'refused', errors: inForm(ended.errors, sayings) };

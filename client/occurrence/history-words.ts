@@ -45,9 +45,14 @@ export function eventInWords(type: string): string {
   return Object.hasOwn(names, type) ? names[type as EventName] : type;
 }
 
+/** Whether an event begins a stream, and so sets every field. */
+export function isBeginning(type: string): boolean {
+  return beginnings.has(type);
+}
+
 /** The changes worth telling: a beginning sets every field, which says nothing new. */
 export function changesToTell(entry: HistoryEntry): HistoryEntry['changes'] {
-  return beginnings.has(entry.event.type) ? [] : entry.changes;
+  return isBeginning(entry.event.type) ? [] : entry.changes;
 }
 
 /** A JSON pointer as people read it: `/citations/0/locator` becomes `citations 1 › locator`. */

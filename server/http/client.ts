@@ -6,8 +6,10 @@ const registers = ['occurrences', 'actors', 'sources', 'instruments', 'chronicle
 export const pagePaths: readonly string[] = [
   '/',
   ...registers.flatMap((register) => [`/${register}`, `/${register}/:id`]),
+  '/occurrences/:id/revise',
   '/add',
   ...['/sign-in', '/welcome', '/account', '/people'],
+  '/ledger',
 ];
 
 const hashed = /^\/assets\/[^/]+$/u;

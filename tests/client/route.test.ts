@@ -6,6 +6,8 @@ const id = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_-]{0,30}$/u);
 const route: fc.Arbitrary<Exclude<Route, { page: 'nowhere' }>> = fc.oneof(
   fc.constant({ page: 'reading' as const }),
   fc.constant({ page: 'add' as const }),
+  fc.constant({ page: 'ledger' as const }),
+  fc.record({ page: fc.constant('revise' as const), id }),
   fc.record({ page: fc.constant('occurrence' as const), id }),
   fc.record({ page: fc.constant('register' as const), register: fc.constantFrom(...registers) }),
   fc.record({
