@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { passwordLengths } from '../../events/readings/accounts.ts';
 import { canBePublicName } from '../../events/readings/authors.ts';
-import { text } from '../../events/vocabulary/text.ts';
+import { prose, text } from '../../events/vocabulary/text.ts';
 
 /**
  * A public name, as the log carries it: one line without control characters, marks that reverse the
@@ -15,6 +15,9 @@ export const publicName = text(100)
     'is one line of plain text',
   )
   .refine(canBePublicName, 'is a name, and accepts nothing');
+
+/** Whom an invitation is meant for, in one line, for the list of those that are open. */
+export const invitationNote = prose(200).regex(/^\P{Cc}*$/u, 'is one line of plain text');
 
 /** What two public names share that people would take for one another. */
 export function nameKeyOf(name: string): string {

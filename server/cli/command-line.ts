@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { programVersion } from '../package-root.ts';
 import type { ExitCode } from './end.ts';
 import { diffCommand } from './diff.ts';
+import { editorCommand } from './editor.ts';
 import { exportCommand } from './export.ts';
 import { generateCommand } from './generate.ts';
 import { importCommand } from './import.ts';
@@ -12,6 +13,10 @@ import type { Terminal } from './terminal.ts';
 import { tokenCommand } from './token.ts';
 import { verifyCommand } from './verify.ts';
 
+/** Who may run a command: there is no guard here but the file system's. */
+const whoMay =
+  'Every command is for whoever can open the data folder (REGESTA_DATA), and asks for no password.';
+
 const commands = [
   serveCommand,
   importCommand,
@@ -21,6 +26,7 @@ const commands = [
   diffCommand,
   rebuildCommand,
   verifyCommand,
+  editorCommand,
   tokenCommand,
 ];
 
@@ -29,6 +35,7 @@ export function commandLine(terminal: Terminal, end: (code: ExitCode) => void): 
   const program = new Command('regesta')
     .description('An append-only archive of dated, sourced occurrences, and its timeline.')
     .version(programVersion)
+    .addHelpText('after', `\n${whoMay}\n`)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.out(text),

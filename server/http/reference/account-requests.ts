@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { prose } from '../../../events/vocabulary/text.ts';
-import { login, newPassword, publicName, typedPassword } from '../../accounts/names.ts';
+import {
+  invitationNote,
+  login,
+  newPassword,
+  publicName,
+  typedPassword,
+} from '../../accounts/names.ts';
 import { accountRole } from './accounts.ts';
 
 /** The longest secret that is looked at; ours are shorter. */
@@ -54,7 +60,7 @@ export const personChange = z
 export const invitationRequest = z
   .strictObject({
     role: accountRole,
-    note: prose(200).default('').meta({ description: 'Whom it is meant for, for your list.' }),
+    note: invitationNote.default('').meta({ description: 'Whom it is meant for, for your list.' }),
   })
   .meta({ id: 'InvitationRequest' });
 
