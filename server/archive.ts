@@ -1,3 +1,4 @@
+import type { Weighed } from './proposing/weigh.ts';
 import type { Transition } from '../events/projections/view.ts';
 import type { Undoing } from '../events/undo/undo.ts';
 import type { Head, StoredEvent } from './log/log.ts';
@@ -69,7 +70,14 @@ export interface Archive {
     readonly by: string;
     /** Decides and rolls back: nothing is kept. */
     readonly dryRun?: boolean;
+    /** Done in the same transaction, when all is in the log: it is kept with it, or neither is. */
+    readonly alongside?: (receipts: readonly Receipt[]) => void;
   }): Outcome;
+  /** Holds proposed events, which parse, against the archive as it stands; nothing is kept. */
+  weigh(request: { readonly events: readonly UnparsedEvent[]; readonly reason: string }): {
+    readonly asOf: Head;
+    readonly weighed: readonly Weighed[];
+  };
   /** Decides as `append` does, and keeps nothing. */
   preview(request: {
     readonly events: readonly UnparsedEvent[];

@@ -25,7 +25,7 @@ export interface Running {
  * readings and the HTTP layer over it, and listens. Rejects where the address can't be had.
  */
 export async function startRegesta(opened: OpenArchive, settings: Settings): Promise<Running> {
-  const { archive, reader, search, tokens, accounts } = opened;
+  const { archive, reader, search, tokens, accounts, proposals } = opened;
   const logger = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }));
   if (settings.found === 'chronicle' && archive.head().position === 0) {
     const { accepted } = await found(archive);
@@ -38,6 +38,7 @@ export async function startRegesta(opened: OpenArchive, settings: Settings): Pro
     reader,
     tokens,
     accounts,
+    proposals,
     logger,
     clientFolder: existsSync(clientFolder) ? clientFolder : null,
     publicUrl: settings.publicUrl,

@@ -8,6 +8,8 @@ import { NotAnArchive, openDatabase, type OpenDatabase } from './database/open.t
 import { settleWal } from './database/settle-wal.ts';
 import { troubleOf } from './database/trouble.ts';
 import type { Progress } from './projections/rebuild.ts';
+import { newId } from './ids.ts';
+import { openProposals, type Proposals } from './proposing/open-proposals.ts';
 import { startViews } from './projections/start.ts';
 import type { Reader } from './reading/reader.ts';
 import { createReader } from './reading/sqlite-reader.ts';
@@ -22,6 +24,7 @@ export interface OpenArchive {
   readonly database: OpenDatabase;
   readonly accounts: Accounts;
   readonly tokens: Tokens;
+  readonly proposals: Proposals;
   readonly reader: Reader;
   readonly search: SearchIndex;
   close(): void;
@@ -75,7 +78,13 @@ async function openAt(
         archive.close();
       }
     };
-    return { archive, database, accounts, tokens, reader, search, close };
+    const proposals = openProposals({
+      database: database.writer,
+      archive,
+      now: () => new Date(),
+      newId,
+    });
+    return { archive, database, accounts, tokens, proposals, reader, search, close };
   } catch (error) {
     database.close();
     throw error;

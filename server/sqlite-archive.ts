@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { undoEvents, type Undoing } from '../events/undo/undo.ts';
-import type { Archive, Outcome, Preview, UnparsedEvent } from './archive.ts';
+import type { Archive, Outcome, Preview, Receipt, UnparsedEvent } from './archive.ts';
 import type { OpenDatabase } from './database/open.ts';
 import { Writing } from './database/writing.ts';
 import { Deliberation, type Accepted, type Resolution } from './deliberation.ts';
@@ -12,6 +12,7 @@ import type { Projector } from './projections/projector.ts';
 import { projectorOf } from './projections/start.ts';
 import { UndoGround } from './undo-ground.ts';
 import { parseProposals } from './proposals.ts';
+import { weigh, type Weighed } from './proposing/weigh.ts';
 import { Restoring } from './restoring.ts';
 
 /** How often an archive with listeners looks for what other processes appended. */
@@ -69,17 +70,33 @@ export class SqliteArchive implements Archive {
     readonly reason: string;
     readonly by: string;
     readonly dryRun?: boolean;
+    readonly alongside?: (receipts: readonly Receipt[]) => void;
   }): Outcome {
     const parsed = parseProposals(request);
     if (!parsed.ok) return { outcome: 'issues', issues: parsed.issues };
     return this.#transact(() => {
       const deliberation = this.#deliberate(request.by);
       const { outcome, accepted }: Resolution = deliberation.resolve(parsed.proposals);
-      if (request.dryRun === true || accepted.length === 0)
+      if (request.dryRun === true || !('receipts' in outcome))
         return { value: outcome, isKept: false };
-      this.#write(accepted);
+      if (accepted.length > 0) this.#write(accepted);
+      // A crash from here on costs both the events and what goes alongside, never one of them.
+      request.alongside?.(outcome.receipts);
       for (const [stream, stand] of deliberation.stands) this.#things.remember(stream, stand);
-      return { value: outcome, isKept: true };
+      return { value: outcome, isKept: accepted.length > 0 || request.alongside !== undefined };
+    });
+  }
+
+  weigh(request: { readonly events: readonly UnparsedEvent[]; readonly reason: string }): {
+    readonly asOf: Head;
+    readonly weighed: readonly Weighed[];
+  } {
+    const parsed = parseProposals(request);
+    if (!parsed.ok) throw new Error(`what was proposed does not parse: ${JSON.stringify(parsed)}`);
+    return this.#transact(() => {
+      const ground = new UndoGround(this.#log, this.#things, (source) => this.#citing(source));
+      const value = { asOf: this.#log.head(), weighed: weigh(parsed.proposals, ground) };
+      return { value, isKept: false };
     });
   }
 

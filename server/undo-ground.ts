@@ -6,12 +6,13 @@ import type { Recorded } from '../events/vocabulary/event.ts';
 import type { Log } from './log/log.ts';
 import { recorded } from './log/recorded.ts';
 import type { Things } from './log/things.ts';
+import type { WeighedAgainst } from './proposing/weigh.ts';
 
 /**
- * The log as undoing looks at it, fixed by the transaction around it. Each stream that it is asked
+ * The log as undoing and weighing look at it, fixed by the transaction around it. Each stream that it is asked
  * about is folded once, however many of its events are undone.
  */
-export class UndoGround implements UndoOn {
+export class UndoGround implements UndoOn, WeighedAgainst {
   readonly decide = decide;
   readonly #log: Log;
   readonly #things: Things;
@@ -35,6 +36,16 @@ export class UndoGround implements UndoOn {
 
   stand(stream: string): Stand {
     return this.#things.current(stream);
+  }
+
+  after(stream: string, version: number): readonly Recorded[] {
+    if (version >= this.stand(stream).version) return [];
+    const said = this.#log.stream(stream, Number.MAX_SAFE_INTEGER);
+    return said.filter((stored) => stored.version > version).map(recorded);
+  }
+
+  positionOf(id: string): number | null {
+    return this.#log.find(id)?.position ?? null;
   }
 
   citing(source: string): readonly string[] {

@@ -41,8 +41,10 @@ export interface ProposedEvent {
   readonly stream: string;
   readonly type: EventTypeName;
   readonly data: unknown;
+  /** Schema version of `data`. */
+  readonly schemaVersion: number;
   /** The version of the stream that the proposer saw. */
-  readonly expectedVersion: number | 'any';
+  readonly expectedVersion: number;
 }
 
 /** One step in the course of a proposal, in the order in which they were taken. */

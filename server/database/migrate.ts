@@ -10,6 +10,7 @@ import * as invitations from '../../migrations/0007-invitations.ts';
 import * as accountTokens from '../../migrations/0008-account-tokens.ts';
 import * as settings from '../../migrations/0009-settings.ts';
 import * as devices from '../../migrations/0010-devices.ts';
+import * as proposals from '../../migrations/0011-proposals.ts';
 import { NotAnArchive, openWriter } from './open.ts';
 
 /** Every migration by name, in order; named here, so that it also works where no sources lie. */
@@ -24,6 +25,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-account-tokens': accountTokens,
   '0009-settings': settings,
   '0010-devices': devices,
+  '0011-proposals': proposals,
 };
 
 /** All pending migrations are one transaction: a failed one leaves the file as it was. */

@@ -11,6 +11,7 @@ import { limitRequests, limitsDefault } from './limits.ts';
 import { openLive } from './live.ts';
 import { logRequests } from './log-requests.ts';
 import { openMetrics } from './metrics.ts';
+import { openPassing } from './passing.ts';
 import { sendProblem, type Ending } from './problems.ts';
 import { digest } from './reply.ts';
 import { expressPath, type Budget, type Route } from './route.ts';
@@ -70,6 +71,7 @@ function contextOf(options: AppOptions): {
     isClosed: () => accounts.settings.isClosed(),
   });
   const stopReviewing = accounts.onLess(() => live.review());
+  const passing = openPassing({ live, proposals: options.proposals, now: () => Date.now() });
   const metrics = openMetrics({
     version: options.version,
     head: () => reader.head().position,
@@ -82,6 +84,7 @@ function contextOf(options: AppOptions): {
     limits,
     cookies: openCookies(options.publicUrl),
     live,
+    passing,
     metrics,
     isStopping: () => isStopping,
     viewVersions() {
@@ -94,6 +97,7 @@ function contextOf(options: AppOptions): {
     stop() {
       isStopping = true;
       stopReviewing();
+      passing.stop();
       live.close();
     },
   };

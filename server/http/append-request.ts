@@ -38,8 +38,10 @@ function withIfMatch(
   return { ok: true, events: [{ ...event, expectedVersion }], reason };
 }
 
-/** A key that was not sent is absent, never undefined. */
-function unparsed(event: (typeof appendRequest)['_output']['events'][number]): UnparsedEvent {
+/** An event as it was sent: a key that was not sent is absent, never undefined. */
+export function unparsed(
+  event: (typeof appendRequest)['_output']['events'][number],
+): UnparsedEvent {
   const { id, stream, type, data, schemaVersion, expectedVersion } = event;
   return {
     ...(id !== undefined && { id }),

@@ -2,12 +2,14 @@ import type { Logger } from 'pino';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { OpenIdProvider } from '../accounts/openid.ts';
 import type { Archive } from '../archive.ts';
+import type { Proposals } from '../proposing/open-proposals.ts';
 import type { Reader } from '../reading/reader.ts';
 import type { Tokens } from '../tokens/tokens.ts';
 import type { Cookies } from './accounts/cookies.ts';
 import type { Limits } from './limits.ts';
 import type { Live } from './live.ts';
 import type { Metrics } from './metrics.ts';
+import type { Passing } from './passing.ts';
 
 /** What the composition root hands to the HTTP layer. */
 export interface AppOptions {
@@ -15,6 +17,7 @@ export interface AppOptions {
   readonly reader: Reader;
   readonly tokens: Tokens;
   readonly accounts: Accounts;
+  readonly proposals: Proposals;
   readonly logger: Logger;
   /** Folder of the built client; null: this server has none. */
   readonly clientFolder: string | null;
@@ -34,6 +37,7 @@ export interface Context extends Omit<AppOptions, 'limits'> {
   readonly limits: Limits;
   readonly cookies: Cookies;
   readonly live: Live;
+  readonly passing: Passing;
   readonly metrics: Metrics;
   /** A text that changes when a fold does; asked for once. */
   viewVersions(): string;

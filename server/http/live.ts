@@ -36,7 +36,7 @@ export interface Live {
   /** Opens a stream, or says what is full. */
   open(request: Request, response: Response, listening: Listening): Full | null;
   /** Sends frames without an id to the streams of people of at least this role. */
-  tell(least: AccountRole, text: string): void;
+  tell(least: AccountRole, text: string | Greeting): void;
   /** What a stream is told besides the log, once when it opens and after it was slow. */
   onGreeting(greeting: Greeting): void;
   /** Asks of every stream anew who listens (5). */
@@ -120,7 +120,7 @@ export function openLive(options: {
       for (const stream of streams) {
         if (stream.role === null || !review(stream) || !isAtLeast(stream.role, least)) continue;
         if (stream.isFull) stream.hasMissed = true;
-        else send(stream, text);
+        else send(stream, typeof text === 'string' ? text : text(stream.role));
       }
     },
     onGreeting: (greeting) => void greetings.push(greeting),

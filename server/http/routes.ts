@@ -13,6 +13,8 @@ import { mementoRoutes } from './memento/routes.ts';
 import { occurrenceRoutes } from './occurrences.ts';
 import { operatorRoutes } from './operators.ts';
 import { previewRoute } from './preview.ts';
+import { presenceRoute } from './presence.ts';
+import { proposalRoutes } from './proposals/routes.ts';
 import type { Route } from './route.ts';
 import { replayRoutes } from './replay.ts';
 import { searchRoutes } from './search.ts';
@@ -46,6 +48,8 @@ export function tableOfRoutes(context: Context): readonly Route[] {
     undoRoute(context),
     liveRoute(context),
     ...accountRoutes(context),
+    ...proposalRoutes(context),
+    presenceRoute(context),
     ...docsRoutes(() => table, context),
     ...operatorRoutes(context),
   ];

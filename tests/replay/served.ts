@@ -17,12 +17,13 @@ export interface Served {
 /** Serves the archive of a folder. */
 export async function serveFolder(folder: string): Promise<Served> {
   const opened = await openArchive(folder);
-  const { accounts, archive, reader, tokens } = opened;
+  const { accounts, archive, proposals, reader, tokens } = opened;
   const app = createApp({
     archive,
     reader,
     tokens,
     accounts,
+    proposals,
     logger: pino({ level: 'silent' }),
     clientFolder: null,
     publicUrl: null,

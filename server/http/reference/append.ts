@@ -50,11 +50,14 @@ export const appendRequest = z.strictObject({
   reason,
 });
 
-const proposals = unionByType('Proposed', envelope).meta({ id: 'Proposal' });
+/** The events of a request, as the reference shows them: each event type with its data. */
+export const describedEvents = z
+  .array(unionByType('Proposed', envelope).meta({ id: 'Proposal' }))
+  .min(1);
 
 /** A request to append, as the reference shows it: each event type with its data. */
 export const describedAppendRequest = z
-  .strictObject({ events: z.array(proposals).min(1).max(1_000), reason })
+  .strictObject({ events: describedEvents.max(1_000), reason })
   .meta({ id: 'AppendRequest' });
 
 /** What is answered to an append, today or when it was first made. */

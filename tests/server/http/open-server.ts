@@ -44,7 +44,7 @@ interface Sent {
 
 /** What a test may choose. */
 export type TestOptions = Partial<
-  Omit<AppOptions, 'archive' | 'reader' | 'tokens' | 'accounts' | 'logger'>
+  Omit<AppOptions, 'archive' | 'reader' | 'tokens' | 'accounts' | 'proposals' | 'logger'>
 > &
   Partial<ServeOptions>;
 
@@ -52,7 +52,7 @@ export type TestOptions = Partial<
 export async function openServer(options: TestOptions = {}): Promise<TestServer> {
   const folder = temporaryFolder();
   const opened = await openArchive(folder.path);
-  const { accounts, archive, tokens } = opened;
+  const { accounts, archive, proposals, tokens } = opened;
   let logged = '';
   const sink = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -65,6 +65,7 @@ export async function openServer(options: TestOptions = {}): Promise<TestServer>
     reader: opened.reader,
     tokens,
     accounts,
+    proposals,
     logger: pino({ level: 'debug' }, sink),
     clientFolder: null,
     publicUrl: null,
