@@ -14,20 +14,18 @@ type Whole = OccurrenceAnswer['occurrence'];
 
 interface CorrectOccurrenceProps {
   readonly occurrence: Whole;
-  readonly onChanged: () => void;
 }
 
 /** The menu of corrections of an occurrence, its dialogs, and what was last saved through them. */
-export default function CorrectOccurrence({ occurrence, onChanged }: CorrectOccurrenceProps) {
+export default function CorrectOccurrence({ occurrence }: CorrectOccurrenceProps) {
   // The occurrence as it was when the dialog opened: what colleagues say of it in the meantime is
   // shown as such, and never overwritten unseen.
   const [open, setOpen] = useState<{ correction: Correction; occurrence: Whole } | null>(null);
   const stream = `occurrence-${occurrence.id}`;
   const saved = (done: Done): void => {
     setOpen(null);
-    noteSaved(stream, done);
     addressById(occurrence.id, occurrence.slug);
-    onChanged();
+    noteSaved(stream, done);
   };
   return (
     <div className="correct">

@@ -9,8 +9,6 @@ const CorrectOccurrence = lazy(() => import('./correct-occurrence.tsx'));
 
 interface CorrectRoomProps {
   readonly occurrence: OccurrenceAnswer['occurrence'];
-  /** Reads the occurrence again. */
-  readonly onChanged: () => void;
 }
 
 /**

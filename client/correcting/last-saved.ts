@@ -1,6 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import { announce } from '../frame/announcer.tsx';
 import { grouped } from '../writing/term.ts';
+import type { AppendedEvent } from '../appending/append-events.ts';
+import { tellHead } from '../live/head.ts';
 import type { Done } from './use-saving.ts';
 
 /** What was said last from this page, and the stream that it is confirmed beside. */
@@ -26,8 +28,17 @@ export function useLastSaved(): LastSaved | null {
 /** Notes what was said, to be confirmed beside the thing that it is about. */
 export function noteSaved(stream: string, done: Done): void {
   lastSaved = { stream, done };
+  if (done.end === 'appended') tellAppended(done.events);
   announce(doneInWords(done));
   for (const listener of listeners) listener();
+}
+
+/** What is shown is asked again at once, without waiting to be told of one's own words. */
+export function tellAppended(events: readonly AppendedEvent[]): void {
+  const last = events.at(-1);
+  if (last === undefined) return;
+  const { position, recordedAt } = last;
+  tellHead({ position, recordedAt, count: 0, events: [] });
 }
 
 /** What came of a correction, in a sentence. */

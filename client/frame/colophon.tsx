@@ -1,4 +1,5 @@
 import type { AsOf } from '../../events/readings/answers.ts';
+import { Link } from '../address/link.tsx';
 import { instantInWords } from '../writing/day-words.ts';
 import { grouped } from '../writing/term.ts';
 
@@ -15,6 +16,7 @@ export function Colophon({ position }: { readonly position: AsOf | null }) {
             <time dateTime={position.recordedAt}>{instantInWords(position.recordedAt)}</time>.
           </>
         )}{' '}
+        <Link href="/ledger">The ledger of changes</Link>{' '}
         <a href="/api/docs">The archive as data</a>
       </p>
     </footer>

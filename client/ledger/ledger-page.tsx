@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { LedgerAnswer, LedgerItem } from '../../events/readings/ledger.ts';
 import { goTo, useAddress } from '../address/address.ts';
 import { usePages } from '../answers/use-pages.ts';
-import { doneInWords } from '../correcting/last-saved.ts';
+import { doneInWords, tellAppended } from '../correcting/last-saved.ts';
 import { UndoDialog } from '../correcting/undo-dialog.tsx';
 import { announce } from '../frame/announcer.tsx';
 import { Page } from '../frame/page.tsx';
@@ -146,6 +146,7 @@ function Selection({ selected, onClear }: SelectionProps) {
           onSaved={(done) => {
             setUndoing(null);
             onClear();
+            if (done.end === 'appended') tellAppended(done.events);
             setSaid(doneInWords(done));
             announce(doneInWords(done));
           }}

@@ -1,15 +1,15 @@
-import { useState } from 'react';
-import type { HistoryAnswer, HistoryEntry } from '../../events/readings/answers.ts';
-import { useAnswer } from '../answers/use-answer.ts';
-import { compareBefore } from '../compare/compare-before.ts';
+import { lazy, Suspense, useState } from 'react';
+import type { HistoryAnswer } from '../../events/readings/answers.ts';
 import { useAddress } from '../address/address.ts';
-import { Link } from '../address/link.tsx';
 import { useHistoryQuestion } from '../address/use-href.ts';
-import { instantInWords } from '../writing/day-words.ts';
+import { useAnswer } from '../answers/use-answer.ts';
+import { Fallback } from '../frame/fallback.tsx';
+import { parseReading } from '../reading/reading-address.ts';
+import { useIsAtLeast } from '../session/use-session.ts';
 import { counted } from '../writing/term.ts';
-import { FieldChange } from './field-change.tsx';
-import { changesToTell, eventInWords, pointerInWords, valueInWords } from './history-words.ts';
 import { Section } from './section.tsx';
+
+const HistoryEntries = lazy(() => import('./history-entries.tsx'));
 
 interface HistoryProps {
   /** Path of the thing in the API, such as `/occurrences/7f3`. */
@@ -24,7 +24,9 @@ export function History({ path, version, occurrence }: HistoryProps) {
   const [isOpen, setOpen] = useState(false);
   const question = useHistoryQuestion(path);
   const { answer, isCurrent, problem } = useAnswer<HistoryAnswer>(isOpen ? question : null);
-  const entries = isCurrent ? (answer?.items ?? []) : [];
+  const { search } = useAddress();
+  const isPresent = parseReading(search).asOf === null;
+  const canUndo = useIsAtLeast('contributor') && isPresent;
   return (
     <Section title="History">
       <details
@@ -42,56 +44,18 @@ export function History({ path, version, occurrence }: HistoryProps) {
             {problem.title}. {problem.remedy}
           </p>
         )}
-        <ol>
-          {entries.map((entry) => (
-            <li key={entry.event.position}>
-              <EntryOf entry={entry} occurrence={occurrence} />
-            </li>
-          ))}
-        </ol>
+        {isOpen && (
+          <Fallback words="The history could not be loaded. To try again, load the page anew.">
+            <Suspense>
+              <HistoryEntries
+                entries={isCurrent ? (answer?.items ?? []) : []}
+                occurrence={occurrence ?? null}
+                canUndo={canUndo}
+              />
+            </Suspense>
+          </Fallback>
+        )}
       </details>
     </Section>
-  );
-}
-
-function EntryOf({ entry, occurrence }: { entry: HistoryEntry; occurrence: string | undefined }) {
-  const { search } = useAddress();
-  const { event } = entry;
-  return (
-    <>
-      <p className="history-what">{eventInWords(event.type)}</p>
-      <p className="history-when">
-        <time dateTime={event.recordedAt}>{instantInWords(event.recordedAt)}</time>, by{' '}
-        <bdi>{event.recordedBy}</bdi>; event {event.position}
-      </p>
-      {event.reason !== '' && (
-        <p className="history-why" dir="auto">
-          {event.reason}
-        </p>
-      )}
-      <ChangesOf changes={changesToTell(entry)} />
-      {occurrence !== undefined && (
-        <p className="history-compare">
-          <Link href={compareBefore(search, event.position, occurrence)}>
-            Compare with before this change
-            <span className="unseen">, event {event.position}</span>
-          </Link>
-        </p>
-      )}
-    </>
-  );
-}
-
-function ChangesOf({ changes }: Pick<HistoryEntry, 'changes'>) {
-  if (changes.length === 0) return null;
-  return (
-    <ul className="changes">
-      {changes.map(({ pointer, before, after }) => (
-        <li key={pointer}>
-          <span className="change-field">{pointerInWords(pointer)}</span>{' '}
-          <FieldChange before={valueInWords(before)} after={valueInWords(after)} />
-        </li>
-      ))}
-    </ul>
   );
 }

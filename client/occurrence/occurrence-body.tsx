@@ -17,15 +17,13 @@ interface OccurrenceBodyProps {
   readonly occurrence: OccurrenceAnswer['occurrence'];
   readonly hrefOf: (id: string) => string;
   readonly arcs: Arcs | null;
-  /** Reads the occurrence again, once something more was said of it. */
-  readonly onChanged: () => void;
 }
 
 /** All that the archive says of one occurrence, under its title. */
-export function OccurrenceBody({ occurrence, hrefOf, arcs, onChanged }: OccurrenceBodyProps) {
+export function OccurrenceBody({ occurrence, hrefOf, arcs }: OccurrenceBodyProps) {
   return (
     <>
-      <CorrectRoom occurrence={occurrence} onChanged={onChanged} />
+      <CorrectRoom occurrence={occurrence} />
       <StatusNotice occurrence={occurrence} hrefOf={hrefOf} />
       <Prose text={occurrence.summary} className="summary" />
       <DateSection date={occurrence.date} citations={occurrence.citations} />

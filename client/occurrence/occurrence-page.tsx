@@ -32,7 +32,6 @@ export function OccurrencePage({ id }: { readonly id: string }) {
           occurrence={occurrence}
           hrefOf={(other) => href({ page: 'occurrence', id: other })}
           arcs={null}
-          onChanged={askAgain}
         />
         <p className="ways">
           <Link href={onTimeline}>Show it on the timeline</Link>

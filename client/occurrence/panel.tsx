@@ -48,7 +48,6 @@ export function Panel(props: PanelProps) {
               occurrence={asked.answer.occurrence}
               hrefOf={props.hrefOf}
               arcs={props.arcs}
-              onChanged={asked.askAgain}
             />
           )}
         </div>
