@@ -33,7 +33,7 @@ export function AddingDesk({ opened, owner, isProposal, saved, onOpen }: AddingD
   const used = useDraft(opened, owner);
   const { draft, replace } = used;
   const { problems, refusals, refuse, addProblems } = useRefused(draft, isProposal);
-  const { saving, save, sendAgain } = useSaving({
+  const { saving, save, sendAgain, giveUp } = useSaving({
     draft,
     replace,
     isProposal,
@@ -67,7 +67,7 @@ export function AddingDesk({ opened, owner, isProposal, saved, onOpen }: AddingD
           }
           {...{ problems, labelOf, refusals }}
         />
-        <div inert={isLocked}>
+        <div inert={isLocked} className={saving.state === 'unanswered' ? 'adding-locked' : ''}>
           <AddingForm form={form} draft={draft} onChange={used.change} problems={problems} />
           <TextField
             id={`${form}-reason`}
@@ -78,7 +78,7 @@ export function AddingDesk({ opened, owner, isProposal, saved, onOpen }: AddingD
             onChange={(reason) => used.change((former) => ({ ...former, reason }))}
           />
         </div>
-        <SaveBar {...{ saving, isProposal, save, sendAgain }} used={used} />
+        <SaveBar {...{ saving, isProposal, save, sendAgain, giveUp }} used={used} />
       </form>
     </Page>
   );
@@ -86,12 +86,15 @@ export function AddingDesk({ opened, owner, isProposal, saved, onOpen }: AddingD
 
 /** Ctrl or Cmd with Enter saves from anywhere on the page; with Shift besides, one more follows. */
 function useSaveKeys(save: (isAnother: boolean) => void): void {
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
-    event.preventDefault();
-    save(event.shiftKey);
-  });
+  const saveNow = useEffectEvent(save);
   useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+      event.preventDefault();
+      // Some fields take what is typed in them when they are left: it belongs to what is saved.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      setTimeout(() => saveNow(event.shiftKey), 0);
+    };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, []);

@@ -10,7 +10,7 @@ import { EffectsField } from '../fields/effects-field.tsx';
 import { ImportanceField } from '../fields/importance-field.tsx';
 import { ListOf } from '../fields/list-of.tsx';
 import { NewThingsContext, type NewThing } from '../fields/new-things.ts';
-import { problemsUnder } from '../fields/problems.ts';
+import { fieldIdOf, problemsUnder } from '../fields/problems.ts';
 import type { RelationDraft } from '../fields/relation-draft.ts';
 import { RelationField } from '../fields/relation-field.tsx';
 import { KindField } from '../fields/term-field.tsx';
@@ -19,6 +19,7 @@ import { PlacesField, TagsField } from '../fields/words-field.tsx';
 import { Section } from '../occurrence/section.tsx';
 import type { Draft } from './draft.ts';
 import { Similar } from './similar.tsx';
+import { placeOf } from './utterances.ts';
 
 interface AddingFormProps {
   /** The id of the form, from which those of its fields are made. */
@@ -39,8 +40,12 @@ export function AddingForm({ form, draft, onChange, problems }: AddingFormProps)
   });
   const keep = (thing: NewThing): void =>
     onChange((former) => ({ ...former, newThings: withThing(former.newThings, thing) }));
+  const homeOf = (id: string): string | null => {
+    const place = placeOf(draft, id);
+    return place === null ? null : fieldIdOf(form, place.replace(/\/new$/u, ''));
+  };
   return (
-    <NewThingsContext value={{ things: draft.newThings, keep }}>
+    <NewThingsContext value={{ things: draft.newThings, keep, homeOf }}>
       <Section title="What happened">
         <TextField {...field('title')} label="Title" />
         <DateField {...field('date')} />

@@ -6,6 +6,7 @@ import { useAnswer } from '../answers/use-answer.ts';
 import { Page } from '../frame/page.tsx';
 import { Waiting } from '../frame/waiting.tsx';
 import { AddingDesk } from './adding-desk.tsx';
+import { browserDrawer } from './browser-drawer.ts';
 import { newDraft, type Draft } from './draft.ts';
 import { readDraft } from './drafts.ts';
 import type { SavedOne } from './saved-notice.tsx';
@@ -59,7 +60,7 @@ function Desks({ owner, isProposal }: DesksProps) {
 }
 
 function openDraft(owner: string, id: string | null): Draft {
-  return (id === null ? null : readDraft(localStorage, owner, id)) ?? newDraft();
+  return (id === null ? null : readDraft(browserDrawer(), owner, id)) ?? newDraft();
 }
 
 function NotAllowed({ isSignedIn }: { readonly isSignedIn: boolean }) {

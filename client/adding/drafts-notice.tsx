@@ -4,6 +4,7 @@ import { instantInWords } from '../writing/day-words.ts';
 import { Name } from '../writing/name.tsx';
 import { counted } from '../writing/term.ts';
 import { Asking } from './asking.tsx';
+import { browserDrawer } from './browser-drawer.ts';
 import type { Draft } from './draft.ts';
 import { dropDraft, listDrafts } from './drafts.ts';
 
@@ -15,13 +16,13 @@ interface DraftsNoticeProps {
 
 /** The other drafts of the same writer, to go on with or to discard. */
 export function DraftsNotice({ owner, open }: DraftsNoticeProps) {
-  const [drafts, setDrafts] = useState(() => listDrafts(localStorage, owner));
+  const [drafts, setDrafts] = useState(() => listDrafts(browserDrawer(), owner));
   const [asked, setAsked] = useState<Draft | null>(null);
   const others = drafts.filter(({ id }) => id !== open);
   if (others.length === 0) return null;
   const discard = (id: string): void => {
-    dropDraft(localStorage, owner, id);
-    setDrafts(listDrafts(localStorage, owner));
+    dropDraft(browserDrawer(), owner, id);
+    setDrafts(listDrafts(browserDrawer(), owner));
   };
   return (
     <details className="drafts">

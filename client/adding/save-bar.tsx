@@ -10,16 +10,18 @@ interface SaveBarProps {
   readonly isProposal: boolean;
   readonly save: (isAnother: boolean) => void;
   readonly sendAgain: () => void;
+  readonly giveUp: () => void;
   readonly used: UsedDraft;
 }
 
 /** The ways to save a draft, always in sight, and how it stands with it. */
-export function SaveBar({ saving, isProposal, save, sendAgain, used }: SaveBarProps) {
+export function SaveBar(props: SaveBarProps) {
+  const { saving, isProposal, save, used } = props;
   const isLocked = saving.state === 'sending' || saving.state === 'unanswered';
   const does = isProposal ? 'Propose' : 'Save';
   return (
     <div className="adding-save">
-      <StateOf saving={saving} sendAgain={sendAgain} />
+      <StateOf {...props} />
       <div className="adding-ways">
         <button
           type="button"
@@ -81,17 +83,25 @@ function Keeping({ used, isLocked }: { readonly used: UsedDraft; readonly isLock
   );
 }
 
-function StateOf(props: { readonly saving: Saving; readonly sendAgain: () => void }) {
-  const { saving, sendAgain } = props;
+const unansweredWords = {
+  lost: 'No answer came. It may have been saved or not.',
+  fault: 'The archive had a fault. It may have saved it or not.',
+  busy: 'The archive is asked too much just now.',
+} as const;
+
+function StateOf({ saving, sendAgain, giveUp }: SaveBarProps) {
   const { path, search } = useAddress();
   return (
     <div role="status" className="adding-told">
       {saving.state === 'unanswered' && (
         <p>
-          <strong>No answer came.</strong> It may have been saved or not. It is sent again as it is,
-          and lands once. <Wait key={saving.retryAtMs} untilMs={saving.retryAtMs} />{' '}
+          <strong>{unansweredWords[saving.why]}</strong> It is sent again as it is, and lands once.{' '}
+          <Wait key={saving.retryAtMs} untilMs={saving.retryAtMs} />{' '}
           <button type="button" className="quiet-button" onClick={sendAgain}>
             Send again now
+          </button>{' '}
+          <button type="button" className="quiet-button" onClick={giveUp}>
+            Stop, and write on
           </button>
         </p>
       )}

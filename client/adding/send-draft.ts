@@ -11,8 +11,11 @@ export type SentEnd =
   | { readonly end: 'refused'; readonly problems: readonly FieldProblem[] }
   | { readonly end: 'signed-out' }
   | { readonly end: 'problem'; readonly problem: ProblemInWords }
-  /** Whether anything was kept is not known: to send the same again says it once. */
-  | { readonly end: 'unanswered' };
+  /** What was kept, if anything, is not known: to send the same again says it once. */
+  | { readonly end: 'unanswered'; readonly why: WhyUnanswered };
+
+/** Nobody answered, the server had a fault, or it was asked too much. */
+export type WhyUnanswered = 'lost' | 'fault' | 'busy';
 
 /** Sends a tidied draft once, to be appended or, by a contributor, to be proposed. */
 export async function sendDraft(draft: Draft, isProposal: boolean): Promise<SentEnd> {
@@ -30,7 +33,7 @@ export async function sendDraft(draft: Draft, isProposal: boolean): Promise<Sent
     case 'conflict':
       return { end: 'problem', problem: somethingElse };
     case 'lost':
-      return { end: 'unanswered' };
+      return { end: 'unanswered', why: 'lost' };
     case 'problem':
       return endOfProblem(ended.problem);
   }
@@ -38,8 +41,8 @@ export async function sendDraft(draft: Draft, isProposal: boolean): Promise<Sent
 
 function endOfProblem(problem: ProblemInWords): SentEnd {
   if (problem.status === 401) return { end: 'signed-out' };
-  // After a fault of the server it is not known what was kept; when it is too busy, nothing was.
-  if (problem.status >= 500 || problem.status === 429) return { end: 'unanswered' };
+  if (problem.status >= 500) return { end: 'unanswered', why: 'fault' };
+  if (problem.status === 429) return { end: 'unanswered', why: 'busy' };
   return { end: 'problem', problem };
 }
 

@@ -35,32 +35,33 @@ export function Similar({ draft }: { readonly draft: Draft }) {
   const { answer, isCurrent } = useAnswer<SimilarAnswer>(asked);
   const items = asked === null || answer === null ? [] : answer.items;
   return (
-    <div className="similar" role="status" aria-busy={!isCurrent && asked !== null}>
+    <div className={items.length > 0 ? 'similar' : 'similar-none'}>
+      <h3 role="status" aria-busy={!isCurrent && asked !== null}>
+        {items.length > 0 &&
+          `${counted(items.length, 'similar occurrence')} in the archive already`}
+      </h3>
       {items.length > 0 && (
-        <>
-          <h3>{counted(items.length, 'similar occurrence')} in the archive already</h3>
-          <ul>
-            {items.map(({ occurrence, why }) => (
-              <li key={occurrence.id}>
-                <a
-                  href={`/occurrences/${encodeURIComponent(occurrence.id)}`}
-                  target="_blank"
-                  rel="noopener"
-                >
-                  <Name>{occurrence.title}</Name>
-                  <span className="unseen"> (opens in a new tab)</span>
-                </a>
-                <p className="similar-about">
-                  <span className="date">{occurrence.date.words}</span>{' '}
-                  <KindMark kind={occurrence.kind} />{' '}
-                  <span className="similar-why">
-                    has {why.map((one) => whyWords[one]).join(' and ')}
-                  </span>
-                </p>
-              </li>
-            ))}
-          </ul>
-        </>
+        <ul>
+          {items.map(({ occurrence, why }) => (
+            <li key={occurrence.id}>
+              <a
+                href={`/occurrences/${encodeURIComponent(occurrence.id)}`}
+                target="_blank"
+                rel="noopener"
+              >
+                <Name>{occurrence.title}</Name>
+                <span className="unseen"> (opens in a new tab)</span>
+              </a>
+              <p className="similar-about">
+                <span className="date">{occurrence.date.words}</span>{' '}
+                <KindMark kind={occurrence.kind} />{' '}
+                <span className="similar-why">
+                  has {why.map((one) => whyWords[one]).join(' and ')}
+                </span>
+              </p>
+            </li>
+          ))}
+        </ul>
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { goTo } from '../address/address.ts';
+import { browserDrawer } from './browser-drawer.ts';
 import { isBlankDraft, type Draft } from './draft.ts';
 import { dropDraft, keepDraft, type Kept } from './drafts.ts';
 
@@ -32,8 +33,8 @@ export function useDraft(opened: Draft, owner: string): UsedDraft {
   }, []);
   const write = (written: Draft): void => {
     isDue.current = false;
-    if (isBlankDraft(written)) return dropDraft(localStorage, owner, written.id);
-    setKept(keepDraft(localStorage, owner, written));
+    if (isBlankDraft(written)) return dropDraft(browserDrawer(), owner, written.id);
+    setKept(keepDraft(browserDrawer(), owner, written));
     if (location.pathname === '/add') goTo(`/add?draft=${draft.id}`, 'replace');
   };
   const keep = useEffectEvent((written: Draft) => {
@@ -62,7 +63,7 @@ export function useDraft(opened: Draft, owner: string): UsedDraft {
   useWarningBeforeLoss(kept === 'full');
   const drop = (): void => {
     isDropped.current = true;
-    dropDraft(localStorage, owner, draft.id);
+    dropDraft(browserDrawer(), owner, draft.id);
   };
   return { draft, change, replace, kept, drop };
 }

@@ -4,15 +4,15 @@ import type { FieldProblem } from '../appending/append-events.ts';
 import type { Draft } from './draft.ts';
 import { ownChecks } from './own-checks.ts';
 import { previewProblems } from './preview-problems.ts';
-import { sendDraft, type SentEnd } from './send-draft.ts';
+import { sendDraft, type SentEnd, type WhyUnanswered } from './send-draft.ts';
 import { tidied } from './utterances.ts';
 
 /** How saving stands. */
 export type Saving =
   | { readonly state: 'idle' }
   | { readonly state: 'sending' }
-  /** No answer came: the same is sent again, at `retryAtMs` or when asked to. */
-  | { readonly state: 'unanswered'; readonly retryAtMs: number }
+  /** No good answer came: the same is sent again, at `retryAtMs` or when asked to. */
+  | { readonly state: 'unanswered'; readonly why: WhyUnanswered; readonly retryAtMs: number }
   | { readonly state: 'signed-out' }
   | { readonly state: 'problem'; readonly problem: ProblemInWords };
 
@@ -40,10 +40,12 @@ export function useSaving(parts: SavingParts): {
   readonly saving: Saving;
   readonly save: (isAnother?: boolean) => void;
   readonly sendAgain: () => void;
+  /** Gives up on an answer: what is written can be changed again. */
+  readonly giveUp: () => void;
 } {
   const { draft, replace } = parts;
   const [saving, setSaving] = useState<Saving>(
-    draft.isSent ? { state: 'unanswered', retryAtMs: 0 } : { state: 'idle' },
+    draft.isSent ? { state: 'unanswered', why: 'lost', retryAtMs: 0 } : { state: 'idle' },
   );
   const tries = useRef(0);
   const isAnother = useRef(false);
@@ -53,7 +55,7 @@ export function useSaving(parts: SavingParts): {
     if (end.end === 'unanswered') {
       const waitMs = waitsMs[Math.min(tries.current, waitsMs.length - 1)] ?? 30_000;
       tries.current += 1;
-      return setSaving({ state: 'unanswered', retryAtMs: Date.now() + waitMs });
+      return setSaving({ state: 'unanswered', why: end.why, retryAtMs: Date.now() + waitMs });
     }
     tries.current = 0;
     if (end.end === 'saved') return parts.onSaved(tidy, end.href, isAnother.current);
@@ -86,7 +88,12 @@ export function useSaving(parts: SavingParts): {
     void tellMore(tidy);
   };
   useRetry(saving, () => void send(draft));
-  return { saving, save, sendAgain: () => void send(draft) };
+  const giveUp = (): void => {
+    tries.current = 0;
+    replace({ ...draft, isSent: false });
+    setSaving({ state: 'idle' });
+  };
+  return { saving, save, sendAgain: () => void send(draft), giveUp };
 }
 
 function stateOf(end: Exclude<SentEnd, { end: 'saved' | 'refused' | 'unanswered' }>): Saving {

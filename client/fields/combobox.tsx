@@ -71,6 +71,9 @@ export function Combobox(props: ComboboxProps) {
           props.onLeave?.();
         }}
       />
+      <span role="status" className="unseen">
+        {isShown && `${options.length} to choose from`}
+      </span>
       <ul id={list} role="listbox" aria-label="What may be meant" hidden={!isShown}>
         {isShown &&
           options.map((option, index) => (

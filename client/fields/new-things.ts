@@ -45,6 +45,8 @@ export interface NewThings {
   readonly things: readonly NewThing[];
   /** Adds a thing, or puts it in the place of the one with its id. */
   readonly keep: (thing: NewThing) => void;
+  /** The id of the field beneath which a thing is described; absent: beneath each that names it. */
+  readonly homeOf?: (id: string) => string | null;
 }
 
 /** The new things of the form that a field stands in; null: nothing can be created in place. */
@@ -53,4 +55,14 @@ export const NewThingsContext = createContext<NewThings | null>(null);
 /** What a new thing is called. */
 export function nameOfNew(thing: NewThing): string {
   return thing.thing === 'source' ? thing.source.title : thing.name;
+}
+
+/** The new thing that is picked in a field and described beneath it; undefined: there is none. */
+export function describedAt(
+  created: NewThings | null,
+  { thing, field }: { readonly thing: string | null; readonly field: string },
+): NewThing | undefined {
+  const found = created?.things.find(({ id }) => id === thing);
+  if (found === undefined || created?.homeOf === undefined) return found;
+  return created.homeOf(found.id) === field ? found : undefined;
 }

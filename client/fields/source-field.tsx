@@ -2,17 +2,19 @@ import { use, useState } from 'react';
 import type { Choice } from './choice.ts';
 import { newSource, mayBeSource } from './new-source.ts';
 import { NewSourceForm } from './new-source-form.tsx';
-import { NewThingsContext, type NewSource } from './new-things.ts';
+import { describedAt, NewThingsContext, type NewSource } from './new-things.ts';
 import { problemsUnder, type FieldProps } from './problems.ts';
 import { readSources, type ReadSource } from './read-sources.ts';
 import { ThingField, type Way } from './thing-field.tsx';
 import './rows.css';
 
+const knownWords = 'The archive has this source already; it is the one that is picked.';
+
 type Reading =
   | { readonly state: 'idle' }
   | { readonly state: 'reading' }
   | { readonly state: 'several'; readonly items: readonly ReadSource[] }
-  | { readonly state: 'unread'; readonly words: string };
+  | { readonly state: 'told'; readonly words: string };
 
 /**
  * Picks a source by name, author or year; a pasted URL, DOI, BibTeX, RIS or CSL-JSON is read, and
@@ -26,14 +28,14 @@ export function SourceField({ id, value, onChange, problems }: FieldProps<Choice
     onChange({ text: source.source.title, id: source.id });
   };
   const take = ({ source, known, notes }: ReadSource): void => {
-    setReading({ state: 'idle' });
+    setReading(known === null ? { state: 'idle' } : { state: 'told', words: knownWords });
     if (known !== null) onChange({ text: known.name, id: known.id });
     else keep(newSource(source, notes));
   };
   const read = async (text: string): Promise<void> => {
     setReading({ state: 'reading' });
     const end = await readSources(text);
-    if (end.end === 'unread') return setReading({ state: 'unread', words: end.words });
+    if (end.end === 'unread') return setReading({ state: 'told', words: end.words });
     const [only, ...others] = end.items;
     if (only !== undefined && others.length === 0) take(only);
     else setReading({ state: 'several', items: end.items });
@@ -44,7 +46,7 @@ export function SourceField({ id, value, onChange, problems }: FieldProps<Choice
     take: () => keep(newSource({ title: typed })),
   };
   const reads: Way = { label: 'Read it as a new source', take: () => void read(typed) };
-  const isNew = created?.things.find((one) => one.id === value.id);
+  const isNew = describedAt(created, { thing: value.id, field: id });
   return (
     <div className="source-field">
       <ThingField
@@ -88,7 +90,7 @@ function ReadingOf({ reading, onTake }: ReadingOfProps) {
   return (
     <div role="status" className="source-reading">
       {reading.state === 'reading' && <p>Reading what was pasted …</p>}
-      {reading.state === 'unread' && <p>{reading.words}</p>}
+      {reading.state === 'told' && <p>{reading.words}</p>}
       {reading.state === 'several' && (
         <>
           <p>This describes {reading.items.length} sources. Which is cited?</p>

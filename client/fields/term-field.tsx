@@ -86,5 +86,5 @@ function matching(options: readonly ComboOption[], text: string): readonly Combo
 
 function exactly(options: readonly ComboOption[], text: string): string | null {
   const sought = text.trim().toLowerCase();
-  return options.find(({ label }) => label.toLowerCase() === sought)?.key ?? null;
+  return options.find(({ key, label }) => [key, label.toLowerCase()].includes(sought))?.key ?? null;
 }

@@ -4,7 +4,7 @@ import type { Choice } from './choice.ts';
 import { Combobox, type ComboOption } from './combobox.tsx';
 import { FieldFrame } from './field.tsx';
 import { NewNamedForm } from './new-named-form.tsx';
-import { NewThingsContext, type NewThing } from './new-things.ts';
+import { describedAt, NewThingsContext, type NewThing } from './new-things.ts';
 import { problemsUnder, type FieldProps } from './problems.ts';
 import { useFound, type Findable } from './use-found.ts';
 import './rows.css';
@@ -60,8 +60,9 @@ export function ThingField(props: ThingFieldProps) {
     const sought = typed.toLowerCase();
     const [only, ...others] = found.options.filter(({ label }) => label.toLowerCase() === sought);
     if (sought !== '' && only !== undefined && others.length === 0) pick(only.key);
+    setAsked(false);
   };
-  const isNew = created?.things.find((one) => one.id === value.id);
+  const isNew = describedAt(created, { thing: value.id, field: id });
   return (
     <div className="thing-field">
       <FieldFrame id={id} label={label} hint={hint} problems={problems}>

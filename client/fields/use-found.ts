@@ -34,7 +34,7 @@ export function useFound(thing: Findable, text: string, isAsked: boolean): Found
   const sought = useDeferredValue(text.trim().slice(0, 256));
   const rested = useRested(sought);
   const created = use(NewThingsContext)?.things ?? [];
-  const path = thing === 'occurrence' || !isAsked ? null : `/api/${thing}s?limit=1000`;
+  const path = thing === 'occurrence' || !isAsked ? null : `/api/${thing}s?limit=200`;
   const { answer: register } = useAnswer<RegisterAnswer<Item>>(path);
   const question = `/api/search?limit=40&q=${encodeURIComponent(rested)}`;
   const asked = useAnswer<SearchAnswer>(isAsked && rested !== '' ? question : null);

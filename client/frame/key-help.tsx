@@ -10,6 +10,7 @@ const keys: readonly (readonly [readonly string[], string])[] = [
   [['0'], 'show the whole of time'],
   [['t'], 'show today'],
   [['n'], 'add an occurrence, where you may'],
+  [['Ctrl', 'Enter'], 'save what is being written; with Shift besides, add another'],
   [['l'], 'list alone, or list and timeline'],
   [['Space'], 'play or pause a replay, from its bar or its play-head'],
   [[',', '.'], 'in a replay, step to the previous or the next occurrence'],
