@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { isAtLeast, type SessionAnswer } from '../../events/readings/accounts.ts';
+import { isAtLeast } from '../../events/readings/accounts.ts';
 import { useAddress } from '../address/address.ts';
 import { Link } from '../address/link.tsx';
-import { useAnswer } from '../answers/use-answer.ts';
 import { Page } from '../frame/page.tsx';
 import { Waiting } from '../frame/waiting.tsx';
+import { signInHref } from '../session/return-path.ts';
+import { useSession } from '../session/use-session.ts';
 import { AddingDesk } from './adding-desk.tsx';
 import { browserDrawer } from './browser-drawer.ts';
 import { newDraft, type Draft } from './draft.ts';
@@ -14,18 +15,15 @@ import './adding.css';
 
 /** The page on which an occurrence is added, for whoever may at least propose one. */
 export default function AddingPage() {
-  const { answer, problem } = useAnswer<SessionAnswer>('/api/session');
-  const [begun, setBegun] = useState<SessionAnswer | null>(null);
-  const current = answer?.person?.name;
-  if (current !== undefined && begun?.person?.name !== current) setBegun(answer);
-  // Who is signed out meanwhile keeps the draft on the page, and is told when it is to be saved.
-  const session = current === undefined ? (begun ?? answer) : answer;
-  if (session === null && problem === null) return <Waiting />;
-  const person = session?.person ?? null;
-  if (session !== null && (person === null || !isAtLeast(person.role, 'contributor')))
-    return <NotAllowed isSignedIn={person !== null} />;
-  const isProposal = person?.role === 'contributor';
-  return <Desks owner={person?.name ?? ''} isProposal={isProposal} key={person?.name ?? ''} />;
+  const person = useSession()?.person;
+  const [begun, setBegun] = useState(person ?? null);
+  if (person !== undefined && person !== null && person !== begun) setBegun(person);
+  if (person === undefined) return <Waiting />;
+  // Who is signed out meanwhile keeps the draft on the page, and can sign in over it.
+  const writer = person ?? begun;
+  if (writer === null || !isAtLeast(writer.role, 'contributor'))
+    return <NotAllowed isSignedIn={writer !== null} />;
+  return <Desks key={writer.name} owner={writer.name} isProposal={writer.role === 'contributor'} />;
 }
 
 interface DesksProps {
@@ -73,7 +71,7 @@ function NotAllowed({ isSignedIn }: { readonly isSignedIn: boolean }) {
         <>
           <p className="lead">To add an occurrence, sign in.</p>
           <p className="ways">
-            <Link href={`/sign-in?return=${encodeURIComponent(path + search)}`}>Sign in</Link>
+            <Link href={signInHref(path + search)}>Sign in</Link>
           </p>
         </>
       )}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { goTo, useAddress } from '../address/address.ts';
 import { Link } from '../address/link.tsx';
+import { signInHref } from '../session/return-path.ts';
 import { Asking } from './asking.tsx';
 import type { UsedDraft } from './use-draft.ts';
 import type { Saving } from './use-saving.ts';
@@ -108,8 +109,7 @@ function StateOf({ saving, sendAgain, giveUp }: SaveBarProps) {
       {saving.state === 'signed-out' && (
         <p>
           <strong>You are signed out.</strong> The draft is kept.{' '}
-          <Link href={`/sign-in?return=${encodeURIComponent(path + search)}`}>Sign in</Link>, then
-          save it.
+          <Link href={signInHref(path + search)}>Sign in</Link>, then save it.
         </p>
       )}
       {saving.state === 'problem' && (

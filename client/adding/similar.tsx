@@ -1,24 +1,12 @@
 import { useEffect, useState } from 'react';
-import type { DateOnly, Named } from '../../events/readings/answers.ts';
+import type { SimilarAnswer } from '../../events/readings/editing.ts';
 import { useAnswer } from '../answers/use-answer.ts';
 import { KindMark } from '../chronicle/kind-mark.tsx';
 import { Name } from '../writing/name.tsx';
 import { counted } from '../writing/term.ts';
 import type { Draft } from './draft.ts';
 
-/** `GET /api/similar` */
-interface SimilarAnswer {
-  readonly items: readonly {
-    readonly occurrence: Omit<Named, 'name'> & {
-      readonly title: string;
-      readonly kind: string;
-      readonly date: DateOnly;
-    };
-    readonly why: readonly Why[];
-  }[];
-}
-
-type Why = 'title' | 'date' | 'actors';
+type Why = SimilarAnswer['items'][number]['why'][number];
 
 const whyWords: Readonly<Record<Why, string>> = {
   title: 'a title like this one',
@@ -36,10 +24,10 @@ export function Similar({ draft }: { readonly draft: Draft }) {
   const items = asked === null || answer === null ? [] : answer.items;
   return (
     <div className={items.length > 0 ? 'similar' : 'similar-none'}>
-      <h3 role="status" aria-busy={!isCurrent && asked !== null}>
+      <p className="similar-head" role="status" aria-busy={!isCurrent && asked !== null}>
         {items.length > 0 &&
           `${counted(items.length, 'similar occurrence')} in the archive already`}
-      </h3>
+      </p>
       {items.length > 0 && (
         <ul>
           {items.map(({ occurrence, why }) => (

@@ -3,8 +3,7 @@ import { newId } from '../appending/new-id.ts';
 import type { NewSource } from './new-things.ts';
 import { namesInText } from './registration.ts';
 
-/** What is known of a source that is not registered as yet. */
-export type KnownOfSource = Partial<EventData<'SourceRegistered'>>;
+type KnownOfSource = Partial<EventData<'SourceRegistered'>>;
 
 /** A source created in place, from what is known of it. */
 export function newSource(known: KnownOfSource, notes: readonly string[] = []): NewSource {

@@ -1,10 +1,11 @@
 import { use, useState } from 'react';
+import type { ReadSource } from '../../events/readings/editing.ts';
 import type { Choice } from './choice.ts';
 import { newSource, mayBeSource } from './new-source.ts';
 import { NewSourceForm } from './new-source-form.tsx';
 import { describedAt, NewThingsContext, type NewSource } from './new-things.ts';
 import { problemsUnder, type FieldProps } from './problems.ts';
-import { readSources, type ReadSource } from './read-sources.ts';
+import { readSources } from './read-sources.ts';
 import { ThingField, type Way } from './thing-field.tsx';
 import './rows.css';
 

@@ -166,7 +166,10 @@ describe('saving', () => {
     await walk.page.getByRole('textbox', { name: /Summary/u }).fill('Short.');
     await save().click();
     await walk.page.waitForURL(/\/\?open=/u);
-    await walk.page.getByRole('heading', { name: /<img src=x/u }).waitFor();
+    await walk.page
+      .getByRole('heading', { name: /<img src=x/u })
+      .first()
+      .waitFor();
     expect(await occurrencesCalled(hostile)).toHaveLength(1);
   });
 });
@@ -247,6 +250,22 @@ describe('a draft', () => {
     await save().click();
     await walk.page.waitForURL(/\/\?open=/u);
     expect(await occurrencesCalled('Written for too long')).toHaveLength(1);
+  });
+});
+
+describe('what is there already', () => {
+  it('is not created twice: what is similar is shown while one writes', async () => {
+    await walk.go('/add');
+    await title().fill('United States and China agree to refrain from cybertheft');
+    await date().fill('25 September 2015');
+    const similar = walk.page.getByRole('link', { name: /agree to refrain from cybertheft/u });
+    await similar.first().waitFor();
+    expect(await similar.first().getAttribute('target')).toBe('_blank');
+    await walk.page
+      .getByText(/has a title like this one and the same days/u)
+      .first()
+      .waitFor();
+    await walk.picture('adding-similar');
   });
 });
 
