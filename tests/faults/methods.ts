@@ -1,8 +1,20 @@
-import { killUnderLoad } from './kill-under-load.ts';
+import { jumpingClock } from './clock.ts';
 import { failingCalls } from './failing-calls.ts';
+import { writeImages } from './images/write-images.ts';
 import { killAtCalls } from './kill-at-calls.ts';
+import { killUnderLoad } from './kill-under-load.ts';
 import type { Method } from './method.ts';
+import { fileLimit, fullDisk } from './no-room.ts';
 import { powerLoss } from './power-loss.ts';
 
 /** Every method, in the order in which `npm run faults` goes through them. */
-export const methods: readonly Method[] = [killUnderLoad, killAtCalls, failingCalls, powerLoss];
+export const methods: readonly Method[] = [
+  killUnderLoad,
+  killAtCalls,
+  failingCalls,
+  powerLoss,
+  writeImages,
+  fullDisk,
+  fileLimit,
+  jumpingClock,
+];

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 
 const mounted = new Set<string>();
+process.once('exit', () => mounted.forEach(unmount));
 
 /** Mounts something on a folder, which is made. It is let go at the end of this process at last. */
 export function mount(folder: string, ...args: readonly string[]): void {
-  if (mounted.size === 0) process.once('exit', () => mounted.forEach(unmount));
   mkdirSync(folder, { recursive: true });
   run('mount', ...args, folder);
   mounted.add(folder);

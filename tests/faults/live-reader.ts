@@ -1,0 +1,57 @@
+import { request, type ClientRequest } from 'node:http';
+
+/** An event as a live stream sent it. */
+export interface Frame {
+  readonly position: number;
+  /** The id of the event. */
+  readonly id: string;
+}
+
+/** A live stream of the log, followed over restarts: it asks for what comes after the last frame. */
+export class LiveReader {
+  /** The position of the last frame. */
+  position: number;
+  readonly #onFrame: (frame: Frame) => void;
+  #request: ClientRequest | null = null;
+  #text = '';
+
+  constructor(after: number, onFrame: (frame: Frame) => void) {
+    this.position = after;
+    this.#onFrame = onFrame;
+  }
+
+  /** Follows a server; whatever was followed before is let go. */
+  follow(url: string): void {
+    this.close();
+    this.#text = '';
+    const asked = request(`${url}/api/events/live`, {
+      headers: { 'last-event-id': String(this.position), accept: 'text/event-stream' },
+    });
+    asked.once('error', () => undefined);
+    asked.once('response', (response) => {
+      response.setEncoding('utf8');
+      response.once('error', () => undefined);
+      response.on('data', (chunk: string) => {
+        if (this.#request === asked) this.#take(chunk);
+      });
+    });
+    asked.end();
+    this.#request = asked;
+  }
+
+  close(): void {
+    this.#request?.destroy();
+    this.#request = null;
+  }
+
+  #take(chunk: string): void {
+    const frames = (this.#text + chunk).split('\n\n');
+    this.#text = frames.pop() ?? '';
+    for (const frame of frames) {
+      const position = Number(/^id: (\d+)$/mu.exec(frame)?.[1] ?? Number.NaN);
+      if (Number.isNaN(position)) continue;
+      this.position = position;
+      this.#onFrame({ position, id: /"id":"([^"]+)"/u.exec(frame)?.[1] ?? '' });
+    }
+  }
+}
