@@ -90,6 +90,19 @@ export interface TokenMadeAnswer {
   readonly secret: string;
 }
 
+/** `GET /api/tokens`: every token that still opens something, the newest first. */
+export interface TokensAnswer {
+  readonly tokens: readonly TokenListed[];
+}
+
+/** A token as administrators see it. */
+export interface TokenListed extends OwnToken {
+  /** The public name that the log carries for what is said with it. */
+  readonly name: string;
+  /** Id of the account that it belongs to; null: none, it was made on the command line. */
+  readonly account: string | null;
+}
+
 /** `GET /api/people`: every account, by public name, and the invitations that are still open. */
 export interface PeopleAnswer {
   readonly people: readonly PersonListed[];

@@ -12,6 +12,9 @@ export const invitationLengths = {
   'new-password': 24 * hour,
 } as const satisfies Record<InvitationKind, number>;
 
+/** How long one is kept after its expiry, in milliseconds. */
+const keptMs = 90 * 24 * hour;
+
 /** An invitation that is open. */
 export interface Invitation {
   readonly id: string;
@@ -95,6 +98,7 @@ export function openInvitations(surroundings: AccountSurroundings): Invitations 
   return {
     invite(asked) {
       const begun = now();
+      sql.sweep.run(instantAfter(begun, -keptMs));
       const [id, secret] = [newAccountId(random), newSecret('invitation', random)];
       const createdAt = begun.toISOString();
       const expiresAt = instantAfter(begun, invitationLengths[asked.kind]);
@@ -143,6 +147,7 @@ function prepare(database: Database) {
          (id, hash, kind, role, account, note, invited_by, created_at, expires_at)
        values (@id, @hash, @kind, @role, @account, @note, @by, @createdAt, @expiresAt)`,
     ),
+    sweep: database.prepare<[string]>('delete from invitations where expires_at < ?'),
     find: database.prepare<[string, string], InvitationRow>(
       `select * from invitations where hash = ? and ${isOpen}`,
     ),

@@ -3,6 +3,14 @@ import { passwordLengths } from '../../events/readings/accounts.ts';
 import { canBePublicName } from '../../events/readings/authors.ts';
 import { prose, text } from '../../events/vocabulary/text.ts';
 
+/** What the log carries for what programs say of their own accord. */
+const reserved: ReadonlySet<string> = new Set([
+  'founding chronicle',
+  'command line',
+  'import',
+  'regesta',
+]);
+
 /**
  * A public name, as the log carries it: one line without control characters, marks that reverse the
  * text around them, and characters that do not show, and without the words by which the log tells an
@@ -15,6 +23,12 @@ export const publicName = text(100)
     'is one line of plain text',
   )
   .refine(canBePublicName, 'is a name, and accepts nothing');
+
+/** The public name of an account: of a person, who must not be taken for a program. */
+export const accountName = publicName.refine(
+  (name) => !reserved.has(nameKeyOf(name)),
+  'is what the log calls a program; choose another',
+);
 
 /** Whom an invitation is meant for, in one line, for the list of those that are open. */
 export const invitationNote = prose(200).regex(/^\P{Cc}*$/u, 'is one line of plain text');

@@ -1,4 +1,4 @@
-import { login as loginSchema, publicName } from './names.ts';
+import { login as loginSchema, accountName } from './names.ts';
 import type { OpenIdClaims } from './openid.ts';
 import type { Account, NewAccount, People } from './people.ts';
 
@@ -36,7 +36,7 @@ function numbered(text: string, number: number, before: string): string {
 function nameFrom({ name, login, subject }: OpenIdClaims): string {
   const isLogin = loginSchema.safeParse(login).success;
   for (const said of [name, isLogin ? login : null]) {
-    const parsed = publicName.safeParse(said);
+    const parsed = accountName.safeParse(said);
     if (parsed.success && parsed.data.length <= 90) return parsed.data;
   }
   return `Guest ${subject.replaceAll(/[^A-Za-z0-9]/gu, '').slice(0, 12)}`.trim();

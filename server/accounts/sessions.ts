@@ -16,6 +16,9 @@ export const sessionLengths = {
   seenMs: 15 * 60 * 1_000,
 } as const;
 
+/** The most places in which one account is signed in; one more ends that last seen longest ago. */
+const sessionsMax = 50;
+
 /** One place in which an account is signed in. */
 export interface Session {
   readonly id: string;
@@ -85,6 +88,7 @@ export function openSessions(surroundings: AccountSurroundings): Sessions {
         now: begun.toISOString(),
         expires: instantAfter(begun, sessionLengths.wholeMs),
       });
+      sql.endOldest.run(account, account, id, sessionsMax);
       return { id, secret };
     },
     find(secret, isUse = true) {
@@ -148,6 +152,10 @@ function prepare(database: Database) {
       'delete from sessions where expires_at <= ? or seen_at <= ?',
     ),
     end: database.prepare<[string, string]>('delete from sessions where account = ? and id = ?'),
+    endOldest: database.prepare<[string, string, string, number]>(
+      `delete from sessions where account = ? and id not in
+         (select id from sessions where account = ? order by id = ? desc, seen_at desc limit ?)`,
+    ),
     endAll: database.prepare<[string, string]>(
       'delete from sessions where account = ? and id <> ?',
     ),

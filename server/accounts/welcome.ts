@@ -1,4 +1,5 @@
 import type { Objection } from '../archive.ts';
+import type { Devices } from './devices.ts';
 import type { Invitations } from './invitations.ts';
 import { tooMany, type Passwords } from './passwords.ts';
 import type { Account, People } from './people.ts';
@@ -25,6 +26,7 @@ export type WelcomeEnd =
 interface WelcomeParts {
   readonly people: People;
   readonly sessions: Sessions;
+  readonly devices: Devices;
   readonly passwords: Passwords;
   readonly invitations: Invitations;
 }
@@ -55,9 +57,10 @@ export async function takeInvitation(parts: WelcomeParts, taking: Taking): Promi
 }
 
 /** Whoever had the old password is signed out. */
-function renew({ people, sessions }: WelcomeParts, id: string, hash: string) {
+function renew({ people, sessions, devices }: WelcomeParts, id: string, hash: string) {
   people.setPassword(id, hash);
   sessions.endAll(id);
+  devices.forget(id);
   const account = people.byId(id);
   if (!account) throw new Error('The account of an invitation is not there.');
   return { ok: true as const, account };

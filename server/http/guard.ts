@@ -120,7 +120,10 @@ function isOnThisMachine(request: Request): boolean {
   const isForwarded = ['X-Forwarded-For', 'Forwarded', 'X-Real-IP', 'Via'].some(
     (name) => request.get(name) !== undefined,
   );
-  return isLoopback && !isForwarded;
+  // A page whose name was made to lead to this machine would ask by that name (DNS rebinding).
+  const host = request.get('Host')?.replace(/:\d+$/u, '') ?? '';
+  const isNamed = /^(?:localhost|\[::1\]|127(?:\.\d+){3})$/iu.test(host);
+  return isLoopback && isNamed && !isForwarded;
 }
 
 /** Answers a method that a path does not take. */

@@ -56,8 +56,8 @@ export interface Tokens {
   create(asked: AskedToken): CreatedToken;
   /** Every token, oldest first. */
   list(): readonly Token[];
-  /** Those of an account that still open something, the newest first. */
-  listOpen(account: string): readonly Token[];
+  /** Those that still open something, of this account if one is named, the newest first. */
+  listOpen(account?: string): readonly Token[];
   /** Whether there is such a token, of this account if one is named; again changes nothing. */
   revoke(id: string, account?: string): boolean;
   /** The token that this secret is of, or null. */
@@ -103,7 +103,8 @@ export function openTokens(options: {
       return { ok: true, secret, token: describe(made) };
     },
     list: () => sql.all.all().map(describe),
-    listOpen: (account) => sql.open.all(account, now().toISOString()).map(describe),
+    listOpen: (account) =>
+      sql.open.all({ account: account ?? null, now: now().toISOString() }).map(describe),
     revoke: (id, account) =>
       sql.revoke.run({ id, account: account ?? null, now: now().toISOString() }).changes === 1,
     authenticate(secret) {
@@ -132,9 +133,10 @@ function prepare(database: Database) {
     ),
     byHash: database.prepare<[string], TokenRow>(`${joined} where hash = ?`),
     all: database.prepare<[], TokenRow>(`${joined} order by tokens.created_at, tokens.id`),
-    open: database.prepare<[string, string], TokenRow>(
-      `${joined} where account = ? and revoked_at is null
-         and (expires_at is null or expires_at > ?)
+    open: database.prepare<[Record<string, string | null>], TokenRow>(
+      `${joined} where (@account is null or account = @account) and revoked_at is null
+         and (account is null or accounts.id is not null)
+         and (expires_at is null or expires_at > @now)
        order by tokens.created_at desc, tokens.id`,
     ),
     revoke: database.prepare<[Record<string, string | null>]>(

@@ -119,6 +119,7 @@ async function changePassword(
   if (hashed === tooMany) return busy;
   accounts.people.setPassword(account.id, hashed);
   accounts.sessions.endAll(account.id, session);
+  accounts.devices.forget(account.id);
   return null;
 }
 

@@ -5,6 +5,7 @@ import { openIdRoutes } from './openid.ts';
 import { peopleRoutes } from './people.ts';
 import { sessionRoutes } from './session.ts';
 import { settingsRoutes } from './settings.ts';
+import { tokenRoutes } from './tokens.ts';
 import { welcomeRoutes } from './welcome.ts';
 
 /** All that concerns accounts. */
@@ -15,6 +16,7 @@ export function accountRoutes(context: Context): readonly Route[] {
     ...openIdRoutes(context),
     ...ownAccountRoutes(context),
     ...peopleRoutes(context),
+    ...tokenRoutes(context),
     ...settingsRoutes(context),
   ];
 }

@@ -4,7 +4,7 @@ import {
   invitationNote,
   login,
   newPassword,
-  publicName,
+  accountName,
   typedPassword,
 } from '../../accounts/names.ts';
 import { accountRole } from './accounts.ts';
@@ -27,7 +27,7 @@ export const welcomeRequest = z
     login: login.optional().meta({
       description: 'For a new account: what you will sign in as; folded to lower case.',
     }),
-    name: publicName.optional().meta({
+    name: accountName.optional().meta({
       description: 'For a new account: the public name that the log carries for what you say.',
     }),
     password: newPassword,

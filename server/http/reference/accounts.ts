@@ -12,6 +12,7 @@ import {
   type SessionAnswer,
   type SettingsAnswer,
   type TokenMadeAnswer,
+  type TokensAnswer,
   type WelcomeAnswer,
 } from '../../../events/readings/accounts.ts';
 import { instant } from './values.ts';
@@ -82,6 +83,21 @@ export const accountAnswer = z
     id: 'AccountAnswer',
     description: 'The account of whoever is signed in.',
   }) satisfies z.ZodType<AccountAnswer>;
+
+/** See {@link TokensAnswer}. */
+export const tokensAnswer = z
+  .strictObject({
+    tokens: z.array(
+      ownToken.extend({
+        name: z.string().meta({ description: 'The public name that the log carries.' }),
+        account: z.string().nullable().meta({ description: 'Null: it belongs to none.' }),
+      }),
+    ),
+  })
+  .meta({
+    id: 'TokensAnswer',
+    description: 'Every token that still opens something.',
+  }) satisfies z.ZodType<TokensAnswer>;
 
 /** See {@link TokenMadeAnswer}. */
 export const tokenMadeAnswer = z

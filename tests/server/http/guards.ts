@@ -74,6 +74,8 @@ export const guards: Readonly<Record<string, Who>> = {
   'POST /api/people/{id}/invitation': 'administrator',
   'POST /api/invitations': 'administrator',
   'DELETE /api/invitations/{id}': 'administrator',
+  'GET /api/tokens': 'administrator',
+  'DELETE /api/tokens/{id}': 'administrator',
   'GET /api/settings': 'administrator',
   'PATCH /api/settings': 'administrator',
   'GET /api/openapi.json': 'anyone',
