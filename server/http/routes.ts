@@ -15,6 +15,7 @@ import { operatorRoutes } from './operators.ts';
 import { previewRoute } from './preview.ts';
 import { presenceRoute } from './presence.ts';
 import { proposalRoutes } from './proposals/routes.ts';
+import { readSourcesRoute } from './read-sources.ts';
 import type { Route } from './route.ts';
 import { replayRoutes } from './replay.ts';
 import { searchRoutes } from './search.ts';
@@ -46,6 +47,7 @@ export function tableOfRoutes(context: Context): readonly Route[] {
     appendRoute(context),
     previewRoute(context),
     undoRoute(context),
+    readSourcesRoute(context),
     liveRoute(context),
     ...accountRoutes(context),
     ...proposalRoutes(context),

@@ -8,6 +8,7 @@ import type {
   HistoryAnswer,
   InstrumentAnswer,
   InstrumentItem,
+  Named,
   OccurrenceAnswer,
   OccurrencesAnswer,
   RegisterAnswer,
@@ -24,6 +25,7 @@ import type { AloneAnswer, LedgerAnswer } from '../../events/readings/ledger.ts'
 import type { StreamKind } from '../../events/vocabulary/event-type.ts';
 import type { DiffQuestion } from './diff/question.ts';
 import type { LedgerPage } from './ledger/question.ts';
+import type { AskedSource } from './similar/known-sources.ts';
 import type { SimilarQuestion } from './similar/similar.ts';
 
 /** Where a page of a list begins and how long it is; `after` is the cursor of the page before. */
@@ -120,6 +122,8 @@ export interface Reader {
   ledger(page: LedgerPage): Paged<LedgerAnswer>;
   /** Occurrences like one that is about to be told. */
   similar(question: SimilarQuestion, position: number): SimilarAnswer;
+  /** For each of some sources the one of the register that it is; null: it is not registered. */
+  knownSources(asked: readonly AskedSource[]): readonly (Named | null)[];
   /** Live occurrences that rest on one source alone, in the order of their ids. */
   alone(clocks: Clocks, page: Page): Paged<AloneAnswer>;
   /** What changed from one reading of a view to another. */

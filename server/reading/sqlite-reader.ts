@@ -27,6 +27,7 @@ import type { RegisterPage } from './registers.ts';
 import { Rows } from './rows.ts';
 import { readReplay } from './replay.ts';
 import { readSearch } from './search.ts';
+import { findSources, type AskedSource } from './similar/known-sources.ts';
 import { readSimilar, type SimilarQuestion } from './similar/similar.ts';
 import { listSources, readSource } from './sources.ts';
 import { readTimeline, type TimelineOptions } from './timeline.ts';
@@ -165,6 +166,10 @@ class SqliteReader implements Reader {
     this.catchUp({ ...noFilters, q: question.title }, position);
     const clocks = { ...noDays, position };
     return this.read(clocks, noFilters, (reading) => readSimilar(reading, question));
+  }
+
+  knownSources(asked: readonly AskedSource[]): readonly (answers.Named | null)[] {
+    return this.rows.within(() => findSources(this.rows, asked));
   }
 
   alone(clocks: Clocks, page: Page): Paged<AloneAnswer> {

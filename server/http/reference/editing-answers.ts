@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { likenesses } from '../../../events/readings/editing.ts';
+import { likenesses, sourceFormats } from '../../../events/readings/editing.ts';
+import { textLengthMax } from '../../exchange/sources/read-sources.ts';
 import { unionByType } from './union-by-type.ts';
-import { asOf, change, dateOnly, position, typeName } from './values.ts';
+import { asOf, change, dateOnly, named, position, typeName } from './values.ts';
 
 const previewedEvent = z
   .strictObject({
@@ -69,3 +70,28 @@ export const similarAnswer = z
     ),
   })
   .meta({ id: 'SimilarAnswer' });
+
+/** `POST /api/sources/read` */
+export const readSourcesRequest = z
+  .strictObject({
+    text: z.string().min(1).max(textLengthMax).meta({
+      description: 'An address, a DOI, BibTeX, RIS or CSL-JSON, recognised by itself.',
+    }),
+  })
+  .meta({ id: 'ReadSourcesRequest' });
+
+const readSource = z
+  .strictObject({
+    source: z.looseObject({}).meta({ description: 'Fields of SourceRegistered, as far as known.' }),
+    missing: z.array(z.string()).meta({ description: 'Required fields that are not known.' }),
+    notes: z.array(z.string()).meta({ description: 'What was left out or taken otherwise.' }),
+    known: named.nullable().meta({
+      description: 'A registered source with the same DOI, address or title; null: none has.',
+    }),
+  })
+  .meta({ id: 'ReadSource' });
+
+/** See {@link readSourcesRequest}. */
+export const readSourcesAnswer = z
+  .strictObject({ format: z.enum(sourceFormats), items: z.array(readSource) })
+  .meta({ id: 'ReadSourcesAnswer' });

@@ -46,6 +46,7 @@ export const guards: Readonly<Record<string, Who>> = {
   'POST /api/events': 'editor',
   'POST /api/events/preview': 'contributor',
   'POST /api/undo': 'contributor',
+  'POST /api/sources/read': 'contributor',
   'GET /api/events/live': 'reader',
   'POST /api/proposals': 'contributor',
   'GET /api/proposals': 'contributor',
