@@ -1,5 +1,6 @@
 import type { ProblemInWords } from '../answers/problem.ts';
 import { Link } from '../address/link.tsx';
+import { useShutDoor } from '../session/use-closed-door.ts';
 
 interface ProblemNoticeProps {
   readonly problem: ProblemInWords;
@@ -10,6 +11,7 @@ interface ProblemNoticeProps {
 
 /** What went wrong, in words, and what to do about it. */
 export function ProblemNotice({ problem, onAskAgain, isTitled }: ProblemNoticeProps) {
+  useShutDoor(problem.status);
   const canAskAgain = problem.status >= 500 || problem.status === 429;
   return (
     <section className="notice" role="alert">

@@ -1,4 +1,6 @@
 import type { AccountPageName } from '../address/route.ts';
+import { OwnAccountPage } from './own-account-page.tsx';
+import { PeoplePage } from './people-page.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 import { WelcomePage } from './welcome-page.tsx';
 import './account.css';
@@ -13,7 +15,8 @@ export default function AccountPages({ page }: { readonly page: AccountPageName 
     case 'welcome':
       return <WelcomePage />;
     case 'account':
+      return <OwnAccountPage />;
     case 'people':
-      return null;
+      return <PeoplePage />;
   }
 }

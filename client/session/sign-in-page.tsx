@@ -19,6 +19,7 @@ export function SignInPage() {
       {session?.isClosed === true && (
         <p className="lead">This archive is closed: only people with an account may read it.</p>
       )}
+      <Mishap problem={new URLSearchParams(search).get('problem')} />
       <OpenIdWay returnTo={returnTo} />
       <SignInForm onSignedIn={() => goTo(returnTo, 'replace')} />
       <p className="account-aside">
@@ -26,6 +27,24 @@ export function SignInPage() {
         send you a link.
       </p>
     </Page>
+  );
+}
+
+/** Why someone came back from the OpenID provider without being signed in. */
+function Mishap({ problem }: { readonly problem: string | null }) {
+  const openId = useSession()?.openId ?? 'the OpenID provider';
+  if (problem === 'openid-disabled')
+    return (
+      <p className="notice" role="alert">
+        The account is disabled. An administrator of this archive can enable it.
+      </p>
+    );
+  if (problem !== 'openid-refused') return null;
+  return (
+    <p className="notice" role="alert">
+      Signing in with <Name>{openId}</Name> did not work. Try once more; if it stays so, ask an
+      administrator of this archive.
+    </p>
   );
 }
 

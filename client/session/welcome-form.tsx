@@ -9,6 +9,7 @@ import type { FieldProblem } from '../appending/append-events.ts';
 import { FieldFrame } from '../fields/field.tsx';
 import { problemsUnder, type FieldProps } from '../fields/problems.ts';
 import { announce } from '../frame/announcer.tsx';
+import { KnownLogin } from './known-login.tsx';
 import { LoginField } from './login-field.tsx';
 import { PasswordField } from './password-field.tsx';
 import { forgetSecret } from './secret.ts';
@@ -112,25 +113,6 @@ function PublicNameField({ id, value, onChange, problems }: FieldProps<string>) 
         />
       )}
     </FieldFrame>
-  );
-}
-
-/** The login of the account, so that a password manager knows whose password it is. */
-function KnownLogin({ login }: { readonly login: string }) {
-  return (
-    <p className="field known-login">
-      <label>
-        Login{' '}
-        <input
-          type="text"
-          name="username"
-          autoComplete="username"
-          value={login}
-          readOnly
-          dir="auto"
-        />
-      </label>
-    </p>
   );
 }
 

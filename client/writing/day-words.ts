@@ -37,6 +37,11 @@ export function instantInWords(instant: string): string {
   return `${Number(day)} ${months[Number(month) - 1] ?? ''} ${year}, ${time} UTC`;
 }
 
+/** The day of an instant (RFC 3339, UTC) in words: `3 January 2026`. */
+export function dayOfInstant(instant: string): string {
+  return instantInWords(instant).split(',')[0] ?? instant;
+}
+
 /**
  * A window in words, as finely as its width deserves: years when it spans several, then months,
  * then days.

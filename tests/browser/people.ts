@@ -1,4 +1,4 @@
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { AccountRole } from '../../events/readings/accounts.ts';
 import type { RunningServer } from '../support/running-server.ts';
 import type { ReadingRoom, Walk } from './reading-room.ts';
@@ -26,7 +26,8 @@ export interface Staff {
   ask(member: Member, path: string, sent?: { method: string; body?: object }): Promise<unknown>;
 }
 
-const password = 'an old oak by the river';
+/** Everyone's password. */
+export const password = 'an old oak by the river';
 
 /** Takes the set-up link that the server printed, so that there is an administrator. */
 export async function staffAt(server: RunningServer): Promise<Staff> {
@@ -54,6 +55,28 @@ export async function walkAs(
   const walk = await room.walk(options);
   await member.signIn(walk.page.context());
   return walk;
+}
+
+/** What a page complains of, besides that someone may not do what was to be refused. */
+export function complaintsOf(walk: Walk): readonly string[] {
+  return walk.complaints.filter((line) => !/status of 4\d\d/u.test(line));
+}
+
+/** Fills in fields by their labels. */
+export async function fillIn(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
+  for (const [label, text] of Object.entries(fields))
+    await page.getByLabel(label, { exact: true }).fill(text);
+}
+
+/** Signs in on a page that asks for login and password. */
+export async function signInOn(page: Page, login: string, given = password): Promise<void> {
+  await fillIn(page, { Login: login, Password: given });
+  await page.keyboard.press('Enter');
+}
+
+/** What unfolds the menu of who is signed in, and names them. */
+export function menuOf(page: Page): Locator {
+  return page.locator('.account-menu summary');
 }
 
 /** The secret in the link with which the first administrator opens an account. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { returnPath, signInHref } from '../../client/session/return-path.ts';
+import { returnPath, signInHref } from '../../../client/session/return-path.ts';
 
 const origin = 'https://archive.example';
 const back = (wanted: string) => returnPath(`?return=${encodeURIComponent(wanted)}`, origin);
