@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findings, overflow } from './axe.ts';
-import { complaintsOf, menuOf, password, staffAt, walkAs, type Staff } from './people.ts';
+import { complaintsOf, menuOf, staffAt, walkAs, type Staff } from './people.ts';
 import { openReadingRoom, type ReadingRoom, type Walk } from './reading-room.ts';
 
 describe('the pages about accounts', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { complaintsOf, menuOf, password, signInOn, staffAt, walkAs, type Staff } from './people.ts';
+import { complaintsOf, menuOf, signInOn, staffAt, walkAs, type Staff } from './people.ts';
 import { openReadingRoom, type ReadingRoom } from './reading-room.ts';
 
 describe('people who sign in', () => {
