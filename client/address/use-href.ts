@@ -36,8 +36,13 @@ export function useStandingQuestion(path: string): string {
 
 /** Asks the API what was said of a thing: only what had been recorded limits that. */
 export function useHistoryQuestion(path: string): string {
+  return useRecordedQuestion(`${path}/history`);
+}
+
+/** Asks the API about what had been recorded: no other clock limits that. */
+export function useRecordedQuestion(path: string): string {
   const { asOf } = useClocks();
-  return `/api${path}/history${printClocks({ ...plainReading, asOf })}`;
+  return `/api${path}${printClocks({ ...plainReading, asOf })}`;
 }
 
 function useClocks(): Reading {

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { sourceTypes } from '../../events/vocabulary/source.ts';
 import { sourceTypeInWords } from '../registers/source-words.ts';
 import { capital } from '../writing/term.ts';
 import { readTyped, type TypedDate } from './date-draft.ts';
@@ -7,49 +6,8 @@ import { TypedDateField } from './date-field.tsx';
 import { FieldFrame } from './field.tsx';
 import type { NewSource, SourceDraft } from './new-things.ts';
 import { problemsUnder, type FieldProps } from './problems.ts';
+import { sourceTypesKnown } from './source-types.ts';
 import { TextField } from './text-field.tsx';
-
-type SourceType = (typeof sourceTypes)[number];
-
-/** The types that are most cited, then all others; the server knows the same. */
-const types: readonly SourceType[] = [
-  'article-newspaper',
-  'article-journal',
-  'article-magazine',
-  'webpage',
-  'report',
-  'book',
-  'chapter',
-  'document',
-  'legal_case',
-  'legislation',
-  'regulation',
-  'treaty',
-  'bill',
-  'hearing',
-  'speech',
-  'interview',
-  'broadcast',
-  'manuscript',
-  'personal_communication',
-  'post',
-  'post-weblog',
-  'thesis',
-  'paper-conference',
-  'article',
-  'collection',
-  'dataset',
-  'entry-encyclopedia',
-  'event',
-  'graphic',
-  'map',
-  'motion_picture',
-  'pamphlet',
-  'periodical',
-  'review',
-  'song',
-  'standard',
-];
 
 /** What is known, and what is asked, of a source that is created in place. */
 export function NewSourceForm({ id, value, onChange, problems }: FieldProps<NewSource>) {
@@ -83,7 +41,7 @@ export function NewSourceForm({ id, value, onChange, problems }: FieldProps<NewS
               onChange={(event) => change({ type: event.currentTarget.value })}
             >
               <option value="">Choose …</option>
-              {types.map((type) => (
+              {sourceTypesKnown.map((type) => (
                 <option key={type} value={type}>
                   {capital(sourceTypeInWords(type))}
                 </option>

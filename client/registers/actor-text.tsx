@@ -1,6 +1,7 @@
 import type { ActorAnswer } from '../../events/readings/answers.ts';
 import { Link } from '../address/link.tsx';
 import { useHref, useTimelineHref } from '../address/use-href.ts';
+import { CorrectThingRoom } from '../correcting/correct-thing-room.tsx';
 import { Page } from '../frame/page.tsx';
 import { History } from '../occurrence/history.tsx';
 import { Section } from '../occurrence/section.tsx';
@@ -16,6 +17,7 @@ export function ActorText({ actor, roles }: ActorAnswer) {
   return (
     <Page title={actor.name} over={capitalTerm(actor.kind)}>
       <div className="entry">
+        <CorrectThingRoom kind="actor" item={actor} />
         {actor.partOf !== null && (
           <p>
             Part of{' '}

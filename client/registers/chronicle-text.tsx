@@ -2,6 +2,7 @@ import type { ChronicleAnswer } from '../../events/readings/answers.ts';
 import { Link } from '../address/link.tsx';
 import { useTimelineHref } from '../address/use-href.ts';
 import { KindMark } from '../chronicle/kind-mark.tsx';
+import { CorrectThingRoom } from '../correcting/correct-thing-room.tsx';
 import { Page } from '../frame/page.tsx';
 import { History } from '../occurrence/history.tsx';
 import { Section } from '../occurrence/section.tsx';
@@ -15,6 +16,7 @@ export function ChronicleText({ chronicle }: ChronicleAnswer) {
   return (
     <Page title={chronicle.title} over="Chronicle">
       <div className="entry">
+        <CorrectThingRoom kind="chronicle" item={chronicle} />
         <Prose text={chronicle.introduction ?? ''} className="summary" />
         <p className="ways">
           <Link href={timeline({ chronicle: [chronicle.id] })}>

@@ -1,6 +1,7 @@
 import type { InstrumentAnswer, StandingPeriod } from '../../events/readings/answers.ts';
 import { Link } from '../address/link.tsx';
 import { useHref, useTimelineHref } from '../address/use-href.ts';
+import { CorrectThingRoom } from '../correcting/correct-thing-room.tsx';
 import { Page } from '../frame/page.tsx';
 import { Citations } from '../occurrence/citations.tsx';
 import { History } from '../occurrence/history.tsx';
@@ -20,6 +21,7 @@ export function InstrumentText({ instrument }: InstrumentAnswer) {
   return (
     <Page title={instrument.title} over={capitalTerm(instrument.kind)}>
       <div className="entry">
+        <CorrectThingRoom kind="instrument" item={instrument} />
         {stands !== '' && (
           <p className="lead">
             It stands as <strong>{stands}</strong>

@@ -13,6 +13,7 @@ import { Page } from '../frame/page.tsx';
 import { ProblemNotice } from '../frame/problem-notice.tsx';
 import { Name } from '../writing/name.tsx';
 import { counted, grouped } from '../writing/term.ts';
+import { Alone } from './alone.tsx';
 import { entryOf, groupsOf, type Entry } from './entry.ts';
 
 type Item = ActorItem | SourceItem | InstrumentItem | ChronicleItem;
@@ -66,6 +67,7 @@ export function RegisterPage({ register }: { readonly register: Register }) {
           />
         </label>
       )}
+      {register === 'sources' && <Alone />}
       {groupsOf(found).map(({ group, entries }) => (
         <section key={group} className="register-group" aria-label={group}>
           <h2>{group}</h2>

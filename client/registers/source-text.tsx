@@ -3,6 +3,7 @@ import type { SourceAnswer, SourceItem } from '../../events/readings/answers.ts'
 import { Link } from '../address/link.tsx';
 import { useHref, useTimelineHref } from '../address/use-href.ts';
 import { KindMark } from '../chronicle/kind-mark.tsx';
+import { CorrectThingRoom } from '../correcting/correct-thing-room.tsx';
 import { Page } from '../frame/page.tsx';
 import { History } from '../occurrence/history.tsx';
 import { Section } from '../occurrence/section.tsx';
@@ -19,6 +20,7 @@ export function SourceText({ source, citations }: SourceAnswer) {
   return (
     <Page title={source.title} over={capital(sourceTypeInWords(source.type))}>
       <div className="entry">
+        <CorrectThingRoom kind="source" item={source} />
         {source.withdrawn && <p className="notice">The archive no longer relies on this source.</p>}
         <dl className="pairs">
           {pairsOf(source).map(([name, value]) => (

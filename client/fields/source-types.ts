@@ -1,0 +1,43 @@
+import type { sourceTypes } from '../../events/vocabulary/source.ts';
+
+type SourceType = (typeof sourceTypes)[number];
+
+/** The types that are most cited, then all others; the server knows the same. */
+export const sourceTypesKnown: readonly SourceType[] = [
+  'article-newspaper',
+  'article-journal',
+  'article-magazine',
+  'webpage',
+  'report',
+  'book',
+  'chapter',
+  'document',
+  'legal_case',
+  'legislation',
+  'regulation',
+  'treaty',
+  'bill',
+  'hearing',
+  'speech',
+  'interview',
+  'broadcast',
+  'manuscript',
+  'personal_communication',
+  'post',
+  'post-weblog',
+  'thesis',
+  'paper-conference',
+  'article',
+  'collection',
+  'dataset',
+  'entry-encyclopedia',
+  'event',
+  'graphic',
+  'map',
+  'motion_picture',
+  'pamphlet',
+  'periodical',
+  'review',
+  'song',
+  'standard',
+];
