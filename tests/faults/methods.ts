@@ -1,5 +1,6 @@
 import { jumpingClock } from './clock.ts';
 import { failingCalls } from './failing-calls.ts';
+import { history } from './history/history-method.ts';
 import { writeImages } from './images/write-images.ts';
 import { killAtCalls } from './kill-at-calls.ts';
 import { killUnderLoad } from './kill-under-load.ts';
@@ -17,4 +18,5 @@ export const methods: readonly Method[] = [
   fullDisk,
   fileLimit,
   jumpingClock,
+  history,
 ];

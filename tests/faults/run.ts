@@ -1,3 +1,4 @@
+import build from '../support/built.ts';
 import { inWords, isKept } from './figures.ts';
 import { lacking } from './machine.ts';
 import { methods } from './methods.ts';
@@ -13,6 +14,7 @@ if (chosen.length === 0) {
   say(`there is no method ${asked}; there are ${methods.map(({ name }) => name).join(', ')}`);
   process.exitCode = 2;
 }
+build();
 for (const method of chosen) {
   const { name, about, needs, rounds } = method;
   say(`\n=== ${name}: ${about}`);

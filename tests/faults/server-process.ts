@@ -30,8 +30,11 @@ export interface RunOptions {
   readonly port?: number;
 }
 
-/** Starts a server; null: it ended before it told its address. */
-export async function runServer(options: RunOptions): Promise<ServerProcess | null> {
+/** A server that ended before it told its address; the message is what it said. */
+export class EndedAtStart extends Error {}
+
+/** Starts a server. Throws {@link EndedAtStart}. */
+export async function runServer(options: RunOptions): Promise<ServerProcess> {
   const began = performance.now();
   const [command, ...args] = [...(options.under ?? []), process.execPath, program, 'serve'];
   const child = spawn(command, args, {
@@ -57,7 +60,7 @@ export async function runServer(options: RunOptions): Promise<ServerProcess | nu
     child.stderr.on('data', listen);
     void ended.then(() => resolve(null));
   });
-  if (url === null) return null;
+  if (url === null) throw new EndedAtStart(`the server did not start: ${said}`);
   const isRunning = (): boolean => child.exitCode === null && child.signalCode === null;
   return {
     url,

@@ -27,7 +27,6 @@ export async function squeezeOnce(room: Room, isHasty: boolean): Promise<Figures
   const { template, folder } = room;
   const figures = noFigures();
   const server = await runServer({ folder });
-  if (!server) throw new Error('the server did not start');
   const front = isHasty ? await openHasty(server.url, template.secret) : null;
   const asker = new Asker(template.secret);
   const batches: Batch[] = [];

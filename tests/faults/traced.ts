@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Asker } from './ask.ts';
 import { appendBatch, type Batch } from './batches.ts';
 import type { Front } from './hasty.ts';
-import { runServer, type ServerProcess } from './server-process.ts';
+import { EndedAtStart, runServer, type ServerProcess } from './server-process.ts';
 
 /** The calls by which SQLite writes to a disk here. */
 export const writingCalls = ['pwrite64', 'fsync'] as const;
@@ -53,7 +53,10 @@ export interface Serving {
 /** Starts a server, appends so many batches one after the other while it runs, and kills it. */
 export async function serveUnder(serving: Serving): Promise<Served> {
   const { folder, secret, under, appends } = serving;
-  const server = await runServer({ folder, under });
+  const server = await runServer({ folder, under }).catch((error: unknown) => {
+    if (error instanceof EndedAtStart) return null;
+    throw error;
+  });
   if (!server) return { batches: [], survived: false, pid: 0 };
   const front = await serving.front?.(server);
   const asker = new Asker(secret);
