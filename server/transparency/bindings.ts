@@ -1,0 +1,61 @@
+import type { Database, Statement } from 'better-sqlite3';
+import { commitmentOf, entryText } from '../../events/transparency/entry.ts';
+import { leafHash } from '../../events/transparency/hashing.ts';
+import type { StoredEvent } from '../log/log.ts';
+import { nodeHashing as hashing } from './hashing.ts';
+
+/** What binds an event's data to its entry in the tree; `salt` null: the data was redacted. */
+export interface Binding {
+  readonly salt: Buffer | null;
+  readonly commitment: Buffer;
+}
+
+/** An event with its binding, as much as an entry is made of. */
+export interface BoundEvent extends StoredEvent, Binding {}
+
+const columns = `e.position, e.id, e.stream, e.version, e.type, e.schema_version as schemaVersion,
+  e.recorded_at as recordedAt, e.recorded_by as recordedBy, e.reason, e.data,
+  b.salt, b.commitment`;
+
+/** The entry of an event: the bytes that its leaf is the hash of. */
+export function entryOf(event: BoundEvent): Buffer {
+  return Buffer.from(entryText(event, event.commitment), 'utf8');
+}
+
+/** The hash of an event's leaf. */
+export function leafOf(event: BoundEvent): Uint8Array {
+  return leafHash(hashing, entryOf(event));
+}
+
+/** What binds an event's data by a fresh salt of 32 unguessable bytes. */
+export function bind(salt: Buffer, data: string): Binding {
+  return { salt, commitment: Buffer.from(commitmentOf(hashing, salt, data)) };
+}
+
+/** Whether an event's data is what its entry is committed to; a redacted one's can't be told. */
+export function isBound({ salt, commitment, data }: BoundEvent): boolean {
+  return salt === null || commitment.equals(commitmentOf(hashing, salt, data));
+}
+
+/** The bindings of all events, in the table `bindings`; see migration 0010. */
+export class Bindings {
+  readonly #insert: Statement<[number, Buffer | null, Buffer]>;
+  readonly #page: Statement<[number, number], BoundEvent>;
+
+  constructor(database: Database) {
+    this.#insert = database.prepare('insert into bindings values (?, ?, ?)');
+    this.#page = database.prepare(
+      `select ${columns} from events e join bindings b using (position)
+       where position > ? order by position limit ?`,
+    );
+  }
+
+  add(position: number, { salt, commitment }: Binding): void {
+    this.#insert.run(position, salt, commitment);
+  }
+
+  /** Events with their bindings, strictly after a position, in order. */
+  page(after: number, limit: number): readonly BoundEvent[] {
+    return this.#page.all(after, limit);
+  }
+}

@@ -1,0 +1,56 @@
+import type { Database, Statement } from 'better-sqlite3';
+import { hashesAt, tileWidth } from '../../events/transparency/tiles.ts';
+import type { StoredEvent } from '../log/log.ts';
+import { Bindings, leafOf, type Binding } from './bindings.ts';
+import { rootOfTile, StoredTree } from './stored-tree.ts';
+
+/**
+ * The Merkle tree over the log, as it grows.
+ *
+ * 1. A leaf is added in the transaction that appends its event.
+ * 2. A full tile is written once, in the transaction that fills it, and never again.
+ * 3. What is remembered between transactions is what the tables say: it is found anew when another
+ *    process wrote, and when a transaction was not kept.
+ * 4. A leaf costs one row, its own hash, and, once in 256, a tile of 8 KiB.
+ */
+export class GrowingTree {
+  readonly #bindings: Bindings;
+  readonly #stored: StoredTree;
+  readonly #insert: Statement<[number, number, Buffer]>;
+  #size = 0;
+  /** The hashes of each level that no full tile holds yet. */
+  #loose: Uint8Array[][] = [];
+
+  constructor(database: Database) {
+    this.#bindings = new Bindings(database);
+    this.#stored = new StoredTree(database);
+    this.#insert = database.prepare('insert into tiles values (?, ?, ?)');
+  }
+
+  /** Takes in an event that is appended in the same transaction. */
+  add(event: StoredEvent, binding: Binding): void {
+    if (event.position !== this.#size + 1)
+      throw new Error(`the tree has ${this.#size} leaves; position ${event.position} is not next`);
+    this.#bindings.add(event.position, binding);
+    this.#size = event.position;
+    this.#put(0, leafOf({ ...event, ...binding }));
+  }
+
+  /** Forgets what is remembered, and finds it again in the tables. */
+  resume(): void {
+    this.#size = this.#stored.size();
+    this.#loose = [];
+    for (let level = 0; hashesAt(level, this.#size) > 0; level += 1)
+      this.#loose[level] = this.#stored.loose(level, this.#size);
+  }
+
+  #put(level: number, hash: Uint8Array): void {
+    const loose = (this.#loose[level] ??= []);
+    loose.push(hash);
+    if (loose.length < tileWidth) return;
+    const hashes = Buffer.concat(loose);
+    this.#loose[level] = [];
+    this.#insert.run(level, hashesAt(level + 1, this.#size) - 1, hashes);
+    this.#put(level + 1, rootOfTile(hashes));
+  }
+}

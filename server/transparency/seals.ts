@@ -1,0 +1,102 @@
+import type { Database, Statement } from 'better-sqlite3';
+import { isSameHash } from '../../events/transparency/hashing.ts';
+import { parseNote, printNote, signaturesBy } from '../../events/transparency/note.ts';
+import type { VerifierKey } from '../../events/transparency/note.ts';
+import { parseSeal, printSeal, type Seal } from '../../events/transparency/seal.ts';
+import { isSignedBy, signNote, type SigningKey } from './key-file.ts';
+import type { LastSeal } from './last-seal.ts';
+import type { StoredTree } from './stored-tree.ts';
+
+/** The log is not what a seal says it once was. */
+export class Inconsistent extends Error {
+  override readonly name = 'Inconsistent';
+}
+
+/** What a signed note says, once its signature was checked; null: it is no seal by this key. */
+export function openSeal(message: string, key: VerifierKey): Seal | null {
+  const note = parseNote(message);
+  if (!note) return null;
+  const signatures = signaturesBy(key, note);
+  const bytes = Buffer.from(note.text, 'utf8');
+  const isSigned =
+    signatures.length > 0 && signatures.every(({ signature }) => isSignedBy(key, bytes, signature));
+  return isSigned ? parseSeal(note.text) : null;
+}
+
+/**
+ * The seals of a log: signed statements of its root hash at a size.
+ *
+ * 1. No seal is signed that the log does not extend every earlier one of: each is checked against
+ *    the newest that was kept, in the database and beside it.
+ * 2. A seal is kept in both before anyone is given it: what was given out is remembered for ever.
+ * 3. One size has one seal.
+ */
+export class Seals {
+  readonly #tree: StoredTree;
+  readonly #key: SigningKey;
+  readonly #last: LastSeal;
+  readonly #now: () => Date;
+  readonly #insert: Statement<[number, string, string]>;
+  readonly #newest: Statement<[], { readonly size: number; readonly note: string }>;
+  readonly #all: Statement<[], string>;
+
+  constructor(options: {
+    readonly database: Database;
+    readonly tree: StoredTree;
+    readonly key: SigningKey;
+    readonly last: LastSeal;
+    readonly now: () => Date;
+  }) {
+    const { database } = options;
+    this.#tree = options.tree;
+    this.#key = options.key;
+    this.#last = options.last;
+    this.#now = options.now;
+    this.#insert = database.prepare('insert or ignore into seals values (?, ?, ?)');
+    this.#newest = database.prepare('select size, note from seals order by size desc limit 1');
+    this.#all = database.prepare<[], string>('select note from seals order by size').pluck();
+  }
+
+  /** Every seal that was signed, oldest first. */
+  all(): readonly string[] {
+    return this.#all.all();
+  }
+
+  /** The seal over the log as it is; signed now if there is none. */
+  current(): string {
+    const size = this.#tree.size();
+    const newest = this.#newest.get();
+    if (newest?.size === size) return newest.note;
+    const origin = this.#key.verifier.name;
+    const text = printSeal({ origin, size, root: this.#tree.rootAt(size), extensions: [] });
+    const note = printNote({ text, signatures: [signNote(this.#key, text)] });
+    this.#insert.run(size, note, this.#now().toISOString());
+    this.#last.keep(note);
+    // The seal is on the disk twice. A crash here costs nothing: nobody has been given it.
+    return note;
+  }
+
+  /**
+   * Throws {@link Inconsistent} where the log does not extend a seal that was kept, with the sizes
+   * and what to do.
+   */
+  check(): void {
+    for (const note of [this.#newest.get()?.note, this.#last.read()])
+      if (note !== undefined && note !== null) this.#checkAgainst(note);
+  }
+
+  #checkAgainst(message: string): void {
+    const seal = openSeal(message, this.#key.verifier);
+    if (!seal) throw new Inconsistent('a kept seal was not signed with the key of this log');
+    const size = this.#tree.size();
+    if (seal.size > size)
+      throw new Inconsistent(
+        `the log has ${size} events, but a seal was signed over ${seal.size}: the last ` +
+          `${seal.size - size} are gone`,
+      );
+    if (!isSameHash(this.#tree.rootAt(seal.size), seal.root))
+      throw new Inconsistent(
+        `the first ${seal.size} events are not those that a seal was signed over`,
+      );
+  }
+}
