@@ -69,13 +69,23 @@ export function subtreesIn(
     const first = index * length;
     const bytes = bytesOf(tileLevel, Math.floor(first / tileWidth));
     const at = first % tileWidth;
-    const hashes = Array.from({ length }, (_, step) =>
-      bytes.subarray((at + step) * hashLength, (at + step + 1) * hashLength),
-    );
-    if (hashes.some((hash) => hash.length !== hashLength))
+    const hashes = hashesIn(bytes.subarray(at * hashLength, (at + length) * hashLength));
+    if (hashes.length < length)
       throw new RangeError(`level ${tileLevel} has no hash ${first + length - 1}`);
     return paired(hashing, hashes);
   };
+}
+
+/** The hashes that stand one after the other in these bytes. */
+export function hashesIn(bytes: Uint8Array): Uint8Array[] {
+  return Array.from({ length: Math.floor(bytes.length / hashLength) }, (_, at) =>
+    bytes.subarray(at * hashLength, (at + 1) * hashLength),
+  );
+}
+
+/** The root of a full tile: the one hash that the level above has for it. */
+export function rootOfTile(hashing: Hashing, bytes: Uint8Array): Uint8Array {
+  return paired(hashing, hashesIn(bytes));
 }
 
 function paired(hashing: Hashing, hashes: readonly Uint8Array[]): Uint8Array {

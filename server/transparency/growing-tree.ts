@@ -1,8 +1,9 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { hashesAt, tileWidth } from '../../events/transparency/tiles.ts';
+import { hashesAt, rootOfTile, tileWidth } from '../../events/transparency/tiles.ts';
 import type { StoredEvent } from '../log/log.ts';
 import { Bindings, leafOf, type Binding } from './bindings.ts';
-import { rootOfTile, StoredTree } from './stored-tree.ts';
+import { nodeHashing as hashing } from './hashing.ts';
+import { StoredTree } from './stored-tree.ts';
 
 /**
  * The Merkle tree over the log, as it grows.
@@ -51,6 +52,6 @@ export class GrowingTree {
     const hashes = Buffer.concat(loose);
     this.#loose[level] = [];
     this.#insert.run(level, hashesAt(level + 1, this.#size) - 1, hashes);
-    this.#put(level + 1, rootOfTile(hashes));
+    this.#put(level + 1, rootOfTile(hashing, hashes));
   }
 }

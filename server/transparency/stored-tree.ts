@@ -1,6 +1,13 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { hashLength } from '../../events/transparency/hashing.ts';
-import { hashesAt, subtreesIn, tileWidth, widthIn } from '../../events/transparency/tiles.ts';
+import {
+  hashesAt,
+  hashesIn,
+  rootOfTile,
+  subtreesIn,
+  tileWidth,
+  widthIn,
+} from '../../events/transparency/tiles.ts';
 import {
   consistencyProof,
   inclusionProof,
@@ -77,7 +84,8 @@ export class StoredTree {
     const known = new Map<string, Buffer>();
     return subtreesIn(hashing, (level, index) => {
       const key = `${level}/${index}`;
-      const bytes = known.get(key) ?? this.tile({ level, index, width: widthIn(size, { level, index }) });
+      const bytes =
+        known.get(key) ?? this.tile({ level, index, width: widthIn(size, { level, index }) });
       known.set(key, bytes);
       return bytes;
     });
@@ -91,9 +99,7 @@ export class StoredTree {
       index: Math.floor(count / tileWidth),
       width: count % tileWidth,
     });
-    return Array.from({ length: bytes.length / hashLength }, (_, at) =>
-      bytes.subarray(at * hashLength, (at + 1) * hashLength),
-    );
+    return hashesIn(bytes);
   }
 
   #page(index: number, width: number): readonly BoundEvent[] {
@@ -101,13 +107,8 @@ export class StoredTree {
   }
 
   #rootOfTile(level: number, index: number): Uint8Array {
-    return rootOfTile(this.tile({ level, index, width: tileWidth }));
+    return rootOfTile(hashing, this.tile({ level, index, width: tileWidth }));
   }
-}
-
-/** The root of a full tile: the one hash that the level above has for it. */
-export function rootOfTile(hashes: Buffer): Uint8Array {
-  return rootAt(hashing, tileWidth, subtreesIn(hashing, () => hashes));
 }
 
 function lengthAndEntry(event: BoundEvent): readonly Buffer[] {
