@@ -9,6 +9,7 @@ import type { Head, Log, StoredEvent } from './log/log.ts';
 import { recorded } from './log/recorded.ts';
 import type { Things } from './log/things.ts';
 import type { Proposal } from './proposals.ts';
+import type { Binding } from './transparency/bindings.ts';
 
 /** The most refusals that are told of one request. */
 const refusalsMax = 100;
@@ -33,6 +34,8 @@ export interface Stamp {
 /** An event that was accepted: as the log is to store it, and what it does to its thing. */
 export interface Accepted {
   readonly stored: StoredEvent;
+  /** What binds its data to its entry, where that was given with it; absent: it is made. */
+  readonly binding?: Binding;
   readonly transition: Transition;
 }
 

@@ -16,6 +16,7 @@ import { createReader } from './reading/sqlite-reader.ts';
 import { startSearch } from './search/rebuild-search.ts';
 import { SearchIndex } from './search/search-index.ts';
 import { SqliteArchive } from './sqlite-archive.ts';
+import { bindLog } from './transparency/bind-log.ts';
 import { openTokens, type Tokens } from './tokens/tokens.ts';
 
 /** An archive that is open, with all that is kept beside its log. */
@@ -61,6 +62,7 @@ async function openAt(
   try {
     settleWal(database.writer);
     await migrateConnection(database.writer);
+    for (const progress of bindLog(database.writer)) onProgress(progress);
     for (const progress of startViews(database.writer)) onProgress(progress);
     for (const progress of startSearch(database.writer)) onProgress(progress);
     const archive = new SqliteArchive(database);

@@ -14,6 +14,9 @@ import { UndoGround } from './undo-ground.ts';
 import { parseProposals } from './proposals.ts';
 import { weigh, type Weighed } from './proposing/weigh.ts';
 import { Restoring } from './restoring.ts';
+import { bind } from './transparency/bindings.ts';
+import { newSalt } from './transparency/bind-log.ts';
+import { GrowingTree } from './transparency/growing-tree.ts';
 
 /** How often an archive with listeners looks for what other processes appended. */
 const lookEveryMs = 500;
@@ -45,6 +48,7 @@ export class SqliteArchive implements Archive {
   readonly #readLog: SqliteLog;
   readonly #things: Things;
   readonly #projector: Projector;
+  readonly #tree: GrowingTree;
   readonly #statements: Statements;
   readonly #writing: Writing;
   readonly #listeners = new Set<(head: number) => void>();
@@ -60,6 +64,7 @@ export class SqliteArchive implements Archive {
     this.#readLog = new SqliteLog(database.reader);
     this.#things = new Things(this.#log);
     this.#projector = projectorOf(database.writer, this.#log);
+    this.#tree = new GrowingTree(database.writer);
     this.#statements = prepare(database.writer);
     this.#writing = new Writing(database.writer);
     this.#told = this.#readLog.head().position;
@@ -179,9 +184,12 @@ export class SqliteArchive implements Archive {
     return this.#statements.citing.all(`${source}/`, `${source}0`);
   }
 
-  /** Writes accepted events and what follows from them in the views. In a transaction. */
+  /** Writes accepted events, and what follows from them in the tree and the views. In a transaction. */
   #write(accepted: readonly Accepted[]): void {
-    for (const { stored } of accepted) this.#log.append(stored);
+    for (const { stored, binding } of accepted) {
+      this.#log.append(stored);
+      this.#tree.add(stored, binding ?? bind(newSalt(), stored.data));
+    }
     this.#projector.apply(accepted.map(({ transition }) => transition));
   }
 
@@ -209,6 +217,7 @@ export class SqliteArchive implements Archive {
     const dataVersion = this.#statements.dataVersion.get();
     if (this.#isFresh && dataVersion === this.#dataVersion) return;
     this.#things.forget();
+    this.#tree.resume();
     this.#projector.resume();
     // The views of an archive that another program filled without folding are behind.
     this.#projector.catchUp();

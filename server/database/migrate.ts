@@ -11,6 +11,7 @@ import * as accountTokens from '../../migrations/0008-account-tokens.ts';
 import * as settings from '../../migrations/0009-settings.ts';
 import * as devices from '../../migrations/0010-devices.ts';
 import * as proposals from '../../migrations/0011-proposals.ts';
+import * as tree from '../../migrations/0020-tree.ts';
 import { NotAnArchive, openWriter } from './open.ts';
 
 /** Every migration by name, in order; named here, so that it also works where no sources lie. */
@@ -26,6 +27,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-settings': settings,
   '0010-devices': devices,
   '0011-proposals': proposals,
+  '0020-tree': tree,
 };
 
 /** All pending migrations are one transaction: a failed one leaves the file as it was. */

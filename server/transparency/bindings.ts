@@ -37,7 +37,7 @@ export function isBound({ salt, commitment, data }: BoundEvent): boolean {
   return salt === null || commitment.equals(commitmentOf(hashing, salt, data));
 }
 
-/** The bindings of all events, in the table `bindings`; see migration 0010. */
+/** The bindings of all events, in the table `bindings`; see migration 0020. */
 export class Bindings {
   readonly #insert: Statement<[number, Buffer | null, Buffer]>;
   readonly #page: Statement<[number, number], BoundEvent>;

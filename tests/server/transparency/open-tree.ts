@@ -1,7 +1,7 @@
 import Sqlite, { type Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { up as createEvents } from '../../../migrations/0001-events.ts';
-import { up as createTree } from '../../../migrations/0010-tree.ts';
+import { up as createTree } from '../../../migrations/0020-tree.ts';
 import type { StoredEvent } from '../../../server/log/log.ts';
 import { SqliteLog } from '../../../server/log/sqlite-log.ts';
 import { bind, leafOf } from '../../../server/transparency/bindings.ts';
