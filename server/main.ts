@@ -10,6 +10,7 @@ import type { OpenArchive } from './open-archive.ts';
 import { packageRoot, programVersion } from './package-root.ts';
 import type { SearchIndex } from './search/search-index.ts';
 import type { Settings } from './settings.ts';
+import type { Seals } from './transparency/seals.ts';
 
 /** A server that runs. */
 export interface Running {
@@ -26,6 +27,7 @@ export interface Running {
  */
 export async function startRegesta(opened: OpenArchive, settings: Settings): Promise<Running> {
   const { archive, reader, search, tokens, accounts, proposals } = opened;
+  const { archive, reader, search, tokens, accounts, transparency } = opened;
   const logger = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }));
   if (settings.found === 'chronicle' && archive.head().position === 0) {
     const { accepted } = await found(archive);
@@ -39,6 +41,7 @@ export async function startRegesta(opened: OpenArchive, settings: Settings): Pro
     tokens,
     accounts,
     proposals,
+    transparency,
     logger,
     clientFolder: existsSync(clientFolder) ? clientFolder : null,
     publicUrl: settings.publicUrl,
@@ -50,12 +53,14 @@ export async function startRegesta(opened: OpenArchive, settings: Settings): Pro
   const secret = accounts.setUp();
   const served = await serve(app, { host: settings.host, port: settings.port });
   const stopIndexing = keepSearchBehind(archive, search, logger);
+  const stopSealing = sealBehind(archive, transparency.seals, logger);
   return {
     url: served.url,
     setupLink: secret && `${settings.publicUrl ?? served.url}/welcome#${secret}`,
     stop: async () => {
       await served.stop();
       stopIndexing();
+      stopSealing();
       opened.close();
     },
   };
@@ -102,5 +107,29 @@ function keepSearchBehind(
   return () => {
     forget();
     if (next) clearImmediate(next);
+  };
+}
+
+/** How long after an append it is sealed at the latest, in milliseconds. */
+const sealAfterMs = 1_000;
+
+/** Seals what was appended within a second, so that its loss can be shown even if no one asked. */
+function sealBehind(archive: OpenArchive['archive'], seals: Seals, logger: Logger): () => void {
+  let next: NodeJS.Timeout | null = null;
+  const seal = (): void => {
+    next = null;
+    try {
+      seals.keepUp();
+    } catch (error) {
+      // The events are on the disk all the same; the next append brings the next try.
+      logger.error({ err: error }, 'the log could not be sealed');
+    }
+  };
+  const forget = archive.onAppended(() => {
+    next ??= setTimeout(seal, sealAfterMs);
+  });
+  return () => {
+    forget();
+    if (next) clearTimeout(next);
   };
 }

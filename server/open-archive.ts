@@ -17,6 +17,7 @@ import { startSearch } from './search/rebuild-search.ts';
 import { SearchIndex } from './search/search-index.ts';
 import { SqliteArchive } from './sqlite-archive.ts';
 import { bindLog } from './transparency/bind-log.ts';
+import { openTransparency, type Transparency } from './transparency/transparency.ts';
 import { openTokens, type Tokens } from './tokens/tokens.ts';
 
 /** An archive that is open, with all that is kept beside its log. */
@@ -28,18 +29,22 @@ export interface OpenArchive {
   readonly proposals: Proposals;
   readonly reader: Reader;
   readonly search: SearchIndex;
+  readonly transparency: Transparency;
+  /** Seals what was appended since the last seal, and closes the file. */
   close(): void;
 }
 
 /**
  * Opens the archive of a data folder, making folder and archive where there is none: the file is
  * checked, migrated, every view is brought to the head of the log, and an index of words as this
- * program makes it is there to follow. Throws {@link NotAnArchive} with the remedy when the folder or
- * file can't be used.
+ * program makes it is there to follow. A log that has no key yet is sealed as `origin`. Throws
+ * {@link NotAnArchive} with the remedy when the folder or file can't be used, or when the log does
+ * not extend what was sealed.
  */
 export async function openArchive(
   dataFolder: string,
   onProgress: (progress: Progress) => void = () => undefined,
+  origin: string | null = null,
 ): Promise<OpenArchive> {
   makeFolder(dataFolder);
   const path = archivePath(dataFolder);
@@ -48,6 +53,7 @@ export async function openArchive(
       if (troubleOf(error)?.code !== 'full' || !letBallastGo(path)) throw error;
       return openAt(path, onProgress);
     });
+    return await openAt({ dataFolder, origin }, onProgress);
   } catch (error) {
     const trouble = error instanceof NotAnArchive ? null : troubleOf(error);
     throw trouble ? new NotAnArchive(`${path}: ${trouble.message}`, { cause: error }) : error;
@@ -55,10 +61,10 @@ export async function openArchive(
 }
 
 async function openAt(
-  path: string,
+  { dataFolder, origin }: { readonly dataFolder: string; readonly origin: string | null },
   onProgress: (progress: Progress) => void,
 ): Promise<OpenArchive> {
-  const database = openDatabase(path, { isChecked: true });
+  const database = openDatabase(archivePath(dataFolder), { isChecked: true });
   try {
     settleWal(database.writer);
     await migrateConnection(database.writer);
@@ -87,6 +93,13 @@ async function openAt(
       newId,
     });
     return { archive, database, accounts, tokens, proposals, reader, search, close };
+    const { now } = surroundings;
+    const transparency = openTransparency(database, { dataFolder, origin, now });
+    const close = () => {
+      if (database.writer.open) transparency.seals.keepUp();
+      archive.close();
+    };
+    return { archive, database, accounts, tokens, reader, search, transparency, close };
   } catch (error) {
     database.close();
     throw error;

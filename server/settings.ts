@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { openIdOf, openIdSettingNames, type OpenIdSettings } from './openid-settings.ts';
+import { isKeyName } from '../events/transparency/note.ts';
 
 /** How this server was asked to run; see docs/settings.md. */
 export interface Settings {
@@ -19,6 +20,8 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   /** The OpenID provider that people may sign in through; null: none. */
   readonly openId: OpenIdSettings | null;
+  /** The name under which a new log is sealed; null: one is made up. */
+  readonly logOrigin: string | null;
 }
 
 /** The environment variables that are read, with their defaults and what they take. */
@@ -49,6 +52,11 @@ export const settingNames = {
     .refine((list) => list.every(isAddress), 'takes IP addresses or subnets, parted by commas')
     .default([]),
   ...openIdSettingNames,
+  REGESTA_LOG_ORIGIN: z
+    .string()
+    .refine(isKeyName, 'takes a name without spaces or plus signs, such as example.org/archive')
+    .nullable()
+    .default(null),
   DATABASE_URL: z
     .undefined('is not supported yet: this version keeps its archive in SQLite; unset it')
     .optional(),
@@ -89,6 +97,7 @@ export function parseSettings(environment: NodeJS.ProcessEnv): ParsedSettings {
       publicUrl: data.REGESTA_PUBLIC_URL,
       trustedProxies: data.REGESTA_TRUSTED_PROXIES,
       openId: provider.openId,
+      logOrigin: data.REGESTA_LOG_ORIGIN,
     },
   };
 }

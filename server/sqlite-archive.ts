@@ -15,7 +15,7 @@ import { parseProposals } from './proposals.ts';
 import { weigh, type Weighed } from './proposing/weigh.ts';
 import { Restoring } from './restoring.ts';
 import { bind } from './transparency/bindings.ts';
-import { newSalt } from './transparency/bind-log.ts';
+import { newSalt } from './transparency/salt.ts';
 import { GrowingTree } from './transparency/growing-tree.ts';
 
 /** How often an archive with listeners looks for what other processes appended. */
@@ -217,7 +217,7 @@ export class SqliteArchive implements Archive {
     const dataVersion = this.#statements.dataVersion.get();
     if (this.#isFresh && dataVersion === this.#dataVersion) return;
     this.#things.forget();
-    this.#tree.resume();
+    this.#tree.catchUp();
     this.#projector.resume();
     // The views of an archive that another program filled without folding are behind.
     this.#projector.catchUp();

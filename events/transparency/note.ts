@@ -106,7 +106,7 @@ function hasControls(text: string): boolean {
 }
 
 function numberOf(bytes: Uint8Array): number {
-  return new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0);
+  return new DataView(Uint8Array.from(bytes.subarray(0, 4)).buffer).getUint32(0);
 }
 
 function bytesOf(keyId: number): Uint8Array {

@@ -6,6 +6,7 @@ import { linesOf, type Line } from '../exchange/lines.ts';
 import { isStartOfExport, restoreLines } from '../exchange/restore.ts';
 import { archivePath } from '../database/data-folder.ts';
 import type { OpenArchive } from '../open-archive.ts';
+import { forgetSeals } from '../transparency/seals.ts';
 import { CommandEnd, exitCodes, type ExitCode } from './end.ts';
 import { progressLine, type Terminal } from './terminal.ts';
 import { openFor, settingsOf, withArchive } from './with-archive.ts';
@@ -108,7 +109,9 @@ async function rehearse(
   const folder = mkdtempSync(join(settingsOf(terminal).dataFolder, 'rehearsal-'));
   try {
     opened.database.reader.prepare('vacuum into ?').run(archivePath(folder));
-    const copy = await openFor(terminal, folder);
+    // What was sealed was sealed of the archive: its copy has a key of its own, and is thrown away.
+    forgetSeals(archivePath(folder));
+    const copy = await openFor(terminal, { dataFolder: folder, logOrigin: null });
     try {
       return await run(terminal, copy, file, flags);
     } finally {

@@ -16,7 +16,7 @@ export function serveCommand(program: Command, terminal: Terminal, end: End): vo
     .description('open or found the archive, and serve the timeline and the API')
     .action(async () => {
       const settings = settingsOf(terminal);
-      const opened = await openFor(terminal, settings.dataFolder);
+      const opened = await openFor(terminal, settings);
       const running = await startRegesta(opened, settings).catch((error: unknown) => {
         opened.close();
         throw addressTaken(error) ?? error;

@@ -1,5 +1,6 @@
 import { NotAnArchive } from '../database/open.ts';
 import { openArchive, type OpenArchive } from '../open-archive.ts';
+import type { Progress } from '../projections/rebuild.ts';
 import { parseSettings, type Settings } from '../settings.ts';
 import { CommandEnd, exitCodes } from './end.ts';
 import { progressLine, type Terminal } from './terminal.ts';
@@ -16,7 +17,7 @@ export async function withArchive<Result>(
   terminal: Terminal,
   work: (opened: OpenArchive) => Promise<Result> | Result,
 ): Promise<Result> {
-  const opened = await openFor(terminal, settingsOf(terminal).dataFolder);
+  const opened = await openFor(terminal, settingsOf(terminal));
   try {
     return await work(opened);
   } finally {
@@ -24,13 +25,16 @@ export async function withArchive<Result>(
   }
 }
 
-/** Opens the archive of a data folder, with progress where its views must be built first. */
-export async function openFor(terminal: Terminal, dataFolder: string): Promise<OpenArchive> {
+/** Opens the archive that the settings name, with progress where its views must be built first. */
+export async function openFor(
+  terminal: Terminal,
+  { dataFolder, logOrigin }: Pick<Settings, 'dataFolder' | 'logOrigin'>,
+): Promise<OpenArchive> {
   const progress = progressLine(terminal);
+  const show = ({ position, head }: Progress): void =>
+    progress.show(`building the views: ${position} of ${head}`);
   try {
-    return await openArchive(dataFolder, ({ position, head }) =>
-      progress.show(`building the views: ${position} of ${head}`),
-    );
+    return await openArchive(dataFolder, show, logOrigin);
   } catch (error) {
     if (error instanceof NotAnArchive) throw new CommandEnd(error.message, exitCodes.fault);
     throw error;

@@ -48,7 +48,7 @@ export function createApp(options: AppOptions): App {
   );
   serveRoutes(handler, routes, context);
   handler.use('/api/docs', docsFiles());
-  handler.use(['/api', '/timegate', '/timemap', '/memento'], (request, response) => {
+  handler.use(['/api', '/log', '/timegate', '/timemap', '/memento'], (request, response) => {
     const detail = `There is no ${request.originalUrl.split('?')[0]}; see /api/docs.`;
     sendProblem(request, response, { end: 'not-found', detail });
   });

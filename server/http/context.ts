@@ -5,6 +5,7 @@ import type { Archive } from '../archive.ts';
 import type { Proposals } from '../proposing/open-proposals.ts';
 import type { Reader } from '../reading/reader.ts';
 import type { Tokens } from '../tokens/tokens.ts';
+import type { Transparency } from '../transparency/transparency.ts';
 import type { Cookies } from './accounts/cookies.ts';
 import type { Limits } from './limits.ts';
 import type { Live } from './live.ts';
@@ -18,6 +19,7 @@ export interface AppOptions {
   readonly tokens: Tokens;
   readonly accounts: Accounts;
   readonly proposals: Proposals;
+  readonly transparency: Transparency;
   readonly logger: Logger;
   /** Folder of the built client; null: this server has none. */
   readonly clientFolder: string | null;

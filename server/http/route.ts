@@ -51,6 +51,7 @@ export interface Operation {
     | 'Appending'
     | 'Proposals'
     | 'Accounts'
+    | 'Transparency'
     | 'Reference'
     | 'Operators';
   readonly summary: string;
@@ -71,7 +72,7 @@ export interface Operation {
  */
 export interface Route {
   readonly method: 'get' | 'post' | 'patch' | 'delete';
-  /** A path with `{name}` where a parameter stands, as OpenAPI writes it. */
+  /** A path with `{name}` where a parameter stands; `{+name}` (RFC 6570) takes slashes too. */
   readonly path: `/${string}`;
   readonly who: Who;
   readonly budget: Budget;
@@ -81,13 +82,19 @@ export interface Route {
   answer(request: Request, response: Response): void | Promise<void>;
 }
 
-/** A path as Express writes it: `/api/sources/:id`. */
+/** A path as Express writes it: `/api/sources/:id`, and `*index` for the rest of a path. */
 export function expressPath(path: string): string {
-  return path.replaceAll(/\{(\w+)\}/gu, ':$1');
+  return path.replaceAll(/\{(\w+)\}/gu, ':$1').replaceAll(/\{\+(\w+)\}/gu, '*$1');
+}
+
+/** A path as OpenAPI writes it, which has no parameter for the rest of a path. */
+export function documentedPath(path: string): string {
+  return path.replaceAll('{+', '{');
 }
 
 /** The parameter `name` of the path; empty when the path has none. */
 export function pathParameter(request: Request, name: string): string {
   const value = request.params[name];
+  if (Array.isArray(value)) return value.join('/');
   return typeof value === 'string' ? value : '';
 }

@@ -24,6 +24,8 @@ import { similarRoute } from './similar.ts';
 import { sourceRoutes } from './sources.ts';
 import { timelineRoutes } from './timeline.ts';
 import { undoRoute } from './undo.ts';
+import { logFileRoutes } from './transparency/log-files.ts';
+import { receiptRoute } from './transparency/receipt.ts';
 import { viewRoutes } from './views.ts';
 
 /** Every route of the server, as data. What is not in this table is no route. */
@@ -49,6 +51,8 @@ export function tableOfRoutes(context: Context): readonly Route[] {
     undoRoute(context),
     readSourcesRoute(context),
     liveRoute(context),
+    receiptRoute(context),
+    ...logFileRoutes(context),
     ...accountRoutes(context),
     ...proposalRoutes(context),
     presenceRoute(context),

@@ -1,28 +1,12 @@
-import { randomFillSync } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { saltLength } from '../../events/transparency/entry.ts';
 import { SqliteLog } from '../log/sqlite-log.ts';
 import { bind } from './bindings.ts';
 import { GrowingTree } from './growing-tree.ts';
+import { newSalt } from './salt.ts';
 import { StoredTree } from './stored-tree.ts';
 
 /** How many events are bound in one transaction. */
 const batch = 5_000;
-
-/** A fresh salt of 32 unguessable bytes. */
-export function newSalt(): Buffer {
-  if (drawn === pool.length) {
-    randomFillSync(pool);
-    drawn = 0;
-  }
-  const salt = Buffer.from(pool.subarray(drawn, drawn + saltLength));
-  drawn += saltLength;
-  return salt;
-}
-
-// Drawn a hundred at a time: asking for 32 bytes costs as much as asking for all of these.
-const pool = Buffer.alloc(100 * saltLength);
-let drawn = pool.length;
 
 /**
  * Brings the tree to the head of a log that was written by a program without one. Yields how far it

@@ -1,8 +1,10 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { hashesAt, rootOfTile, tileWidth } from '../../events/transparency/tiles.ts';
 import type { StoredEvent } from '../log/log.ts';
-import { Bindings, leafOf, type Binding } from './bindings.ts';
+import { SqliteLog } from '../log/sqlite-log.ts';
+import { bind, Bindings, leafOf, type Binding } from './bindings.ts';
 import { nodeHashing as hashing } from './hashing.ts';
+import { newSalt } from './salt.ts';
 import { StoredTree } from './stored-tree.ts';
 
 /**
@@ -15,6 +17,7 @@ import { StoredTree } from './stored-tree.ts';
  * 4. A leaf costs one row, its own hash, and, once in 256, a tile of 8 KiB.
  */
 export class GrowingTree {
+  readonly #log: SqliteLog;
   readonly #bindings: Bindings;
   readonly #stored: StoredTree;
   readonly #insert: Statement<[number, number, Buffer]>;
@@ -23,6 +26,7 @@ export class GrowingTree {
   #loose: Uint8Array[][] = [];
 
   constructor(database: Database) {
+    this.#log = new SqliteLog(database);
     this.#bindings = new Bindings(database);
     this.#stored = new StoredTree(database);
     this.#insert = database.prepare('insert into tiles values (?, ?, ?)');
@@ -35,6 +39,17 @@ export class GrowingTree {
     this.#bindings.add(event.position, binding);
     this.#size = event.position;
     this.#put(0, leafOf({ ...event, ...binding }));
+  }
+
+  /** As {@link resume}, and takes in what a program without a tree appended. In a transaction. */
+  catchUp(): void {
+    this.resume();
+    for (let events = this.#unbound(); events.length > 0; events = this.#unbound())
+      for (const event of events) this.add(event, bind(newSalt(), event.data));
+  }
+
+  #unbound(): readonly StoredEvent[] {
+    return this.#log.page({ after: this.#size, limit: tileWidth });
   }
 
   /** Forgets what is remembered, and finds it again in the tables. */

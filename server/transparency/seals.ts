@@ -1,4 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
+import { openWriter } from '../database/open.ts';
 import { isSameHash } from '../../events/transparency/hashing.ts';
 import { parseNote, printNote, signaturesBy } from '../../events/transparency/note.ts';
 import type { VerifierKey } from '../../events/transparency/note.ts';
@@ -62,6 +63,11 @@ export class Seals {
     return this.#all.all();
   }
 
+  /** Seals the log if it has grown since its last seal; an empty one is not sealed unasked. */
+  keepUp(): void {
+    if (this.#tree.size() > 0) this.current();
+  }
+
   /** The seal over the log as it is; signed now if there is none. */
   current(): string {
     const size = this.#tree.size();
@@ -98,5 +104,15 @@ export class Seals {
       throw new Inconsistent(
         `the first ${seal.size} events are not those that a seal was signed over`,
       );
+  }
+}
+
+/** Takes every seal out of the archive at `path`, which has another key from now on. */
+export function forgetSeals(path: string): void {
+  const database = openWriter(path);
+  try {
+    database.exec('delete from seals');
+  } finally {
+    database.close();
   }
 }

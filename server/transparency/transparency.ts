@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { OpenDatabase } from '../database/open.ts';
+import { NotAnArchive, type OpenDatabase } from '../database/open.ts';
 import { Bindings } from './bindings.ts';
-import { openKeyFile, type SigningKey } from './key-file.ts';
+import { KeyUnusable, openKeyFile, type SigningKey } from './key-file.ts';
 import { openLastSeal } from './last-seal.ts';
-import { Seals } from './seals.ts';
+import { Inconsistent, Seals } from './seals.ts';
 import { StoredTree } from './stored-tree.ts';
 
 /** What lets a stranger check the log: its tree, the events as they are bound to it, and its seals. */
@@ -21,10 +21,15 @@ export function keyPath(dataFolder: string): string {
   return join(dataFolder, 'log-key');
 }
 
+/** The file of the newest seal, within the data folder. */
+export function lastSealPath(dataFolder: string): string {
+  return join(dataFolder, 'last-seal');
+}
+
 /**
  * Opens what seals the log. Where there is no key, one is made under `origin`, or under a name that
- * no other log has. Throws `KeyUnusable`, and `Inconsistent` where the log does not extend what was
- * sealed.
+ * no other log has. Throws {@link NotAnArchive} where the key can't be used, and where the log does
+ * not extend what was sealed.
  */
 export function openTransparency(
   database: OpenDatabase,
@@ -34,16 +39,36 @@ export function openTransparency(
     readonly now: () => Date;
   },
 ): Transparency {
-  const name = options.origin ?? `regesta.invalid/${randomBytes(6).toString('hex')}`;
-  const key = openKeyFile(keyPath(options.dataFolder), { name });
-  const tree = new StoredTree(database.reader);
+  try {
+    return open(database, options);
+  } catch (error) {
+    throw asRefusal(error, options.dataFolder);
+  }
+}
+
+function open(
+  { reader, writer }: OpenDatabase,
+  { dataFolder, origin, now }: Parameters<typeof openTransparency>[1],
+): Transparency {
+  const name = origin ?? `regesta.invalid/${randomBytes(6).toString('hex')}`;
+  const key = openKeyFile(keyPath(dataFolder), { name });
   const seals = new Seals({
-    database: database.writer,
-    tree: new StoredTree(database.writer),
+    database: writer,
+    tree: new StoredTree(writer),
     key,
-    last: openLastSeal(join(options.dataFolder, 'last-seal')),
-    now: options.now,
+    last: openLastSeal(lastSealPath(dataFolder)),
+    now,
   });
   seals.check();
-  return { key, tree, bindings: new Bindings(database.reader), seals };
+  return { key, tree: new StoredTree(reader), bindings: new Bindings(reader), seals };
+}
+
+/** The same end for all that keeps a log from being sealed, with what its keeper can do. */
+function asRefusal(error: unknown, dataFolder: string): unknown {
+  if (error instanceof KeyUnusable) return new NotAnArchive(error.message);
+  if (!(error instanceof Inconsistent)) return error;
+  return new NotAnArchive(
+    `${dataFolder} does not hold what was sealed: ${error.message}; restore a newer backup with ` +
+      'its key, or, if the loss is accepted, see “A log that was cut” in docs/verification.md',
+  );
 }

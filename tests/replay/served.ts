@@ -18,12 +18,14 @@ export interface Served {
 export async function serveFolder(folder: string): Promise<Served> {
   const opened = await openArchive(folder);
   const { accounts, archive, proposals, reader, tokens } = opened;
+  const { accounts, archive, reader, tokens, transparency } = opened;
   const app = createApp({
     archive,
     reader,
     tokens,
     accounts,
     proposals,
+    transparency,
     logger: pino({ level: 'silent' }),
     clientFolder: null,
     publicUrl: null,

@@ -17,6 +17,7 @@ describe('settings', () => {
         publicUrl: null,
         trustedProxies: [],
         openId: null,
+        logOrigin: null,
       },
     });
   });

@@ -6,7 +6,7 @@ import {
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
 import { problems } from '../problems.ts';
-import { goodStatuses, type GoodEnd, type Route } from '../route.ts';
+import { documentedPath, goodStatuses, type GoodEnd, type Route } from '../route.ts';
 import { problemDocument } from './problem.ts';
 
 /** Problems that every route under `/api` can end in. */
@@ -18,8 +18,10 @@ export function describeRoutes(
   about: { readonly version: string; readonly publicUrl: string | null },
 ): oas31.OpenAPIObject {
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
-  for (const route of routes)
-    paths[route.path] = { ...paths[route.path], [route.method]: operationOf(route) };
+  for (const route of routes) {
+    const path = documentedPath(route.path);
+    paths[path] = { ...paths[path], [route.method]: operationOf(route) };
+  }
   return createDocument({
     openapi: '3.1.1',
     info: {

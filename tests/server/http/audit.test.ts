@@ -4,7 +4,7 @@ import { eventTypes } from '../../../events/vocabulary/event.ts';
 import { problems } from '../../../server/http/problems.ts';
 import { questions } from '../../../server/reading/query.ts';
 import { pagePaths } from '../../../server/http/client.ts';
-import { expressPath } from '../../../server/http/route.ts';
+import { documentedPath, expressPath } from '../../../server/http/route.ts';
 import { guarded, guards, isOpen } from './guards.ts';
 import { openServer, projectFile, smallArchive, type TestServer } from './open-server.ts';
 
@@ -86,14 +86,15 @@ describe('the reference', () => {
     const found = Object.entries(reference.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    expect(found.toSorted()).toEqual(guarded.map(({ name }) => name).toSorted());
+    expect(found.toSorted()).toEqual(guarded.map(({ name }) => documentedPath(name)).toSorted());
     const ids = operations().map(({ operationId }) => operationId);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('says who may', () => {
     for (const { name, method, path } of guarded) {
-      const security = reference.paths[path]?.[method.toLowerCase()]?.security ?? [];
+      const security =
+        reference.paths[documentedPath(path)]?.[method.toLowerCase()]?.security ?? [];
       const admitsStrangers =
         security.length === 0 || security.some((way) => Object.keys(way).length === 0);
       expect([name, admitsStrangers]).toEqual([name, isOpen(name)]);

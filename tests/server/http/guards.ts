@@ -57,6 +57,10 @@ export const guards: Readonly<Record<string, Who>> = {
   'POST /api/proposals/{id}/decline': 'editor',
   'POST /api/proposals/{id}/withdraw': 'contributor',
   'POST /api/presence': 'contributor',
+  'GET /api/events/{position}/receipt': 'reader',
+  'GET /log/checkpoint': 'reader',
+  'GET /log/key': 'reader',
+  'GET /log/tile/{level}/{+index}': 'reader',
   'GET /api/session': 'anyone',
   'POST /api/session': 'anyone',
   'DELETE /api/session': 'signed-in',
@@ -107,8 +111,11 @@ export const guarded = Object.keys(guards).map((name) => {
   const register = /\/api\/(\w+)\/\{id\}/u.exec(path)?.[1] ?? '';
   const [id, position] = things[register] ?? ['summit', '7'];
   const address =
-    path.replace('{id}', id).replace('{name}', 'links').replace('{position}', position) +
-    (queries[path] ?? '');
+    path
+      .replace('{id}', id)
+      .replace('{name}', 'links')
+      .replace('{position}', position)
+      .replace('{level}/{+index}', '0/000.p/1') + (queries[path] ?? '');
   return { name, method, path, address };
 });
 

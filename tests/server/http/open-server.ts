@@ -45,6 +45,7 @@ interface Sent {
 /** What a test may choose. */
 export type TestOptions = Partial<
   Omit<AppOptions, 'archive' | 'reader' | 'tokens' | 'accounts' | 'proposals' | 'logger'>
+  Omit<AppOptions, 'archive' | 'reader' | 'tokens' | 'accounts' | 'transparency' | 'logger'>
 > &
   Partial<ServeOptions>;
 
@@ -53,6 +54,7 @@ export async function openServer(options: TestOptions = {}): Promise<TestServer>
   const folder = temporaryFolder();
   const opened = await openArchive(folder.path);
   const { accounts, archive, proposals, tokens } = opened;
+  const { accounts, archive, tokens, transparency } = opened;
   let logged = '';
   const sink = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -66,6 +68,7 @@ export async function openServer(options: TestOptions = {}): Promise<TestServer>
     tokens,
     accounts,
     proposals,
+    transparency,
     logger: pino({ level: 'debug' }, sink),
     clientFolder: null,
     publicUrl: null,

@@ -1,0 +1,90 @@
+import { printVerifierKey } from '../../../events/transparency/note.ts';
+import { parseTilePath, widthIn, type Tile } from '../../../events/transparency/tiles.ts';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { sendProblem } from '../problems.ts';
+import { setFreshness } from '../reply.ts';
+import { pathParameter, type Operation, type Route } from '../route.ts';
+
+/** The files of the log as transparency logs serve them (C2SP tlog-tiles), below `/log`. */
+export function logFileRoutes(context: Context): readonly Route[] {
+  const { key, tree, seals } = context.transparency;
+  return [
+    fileRoute('/log/checkpoint', {
+      summary: 'Gives the newest seal: the signed size and root hash of the log',
+      description:
+        'A signed note (C2SP tlog-checkpoint). It is signed anew when the log has grown.',
+      type: 'text/plain',
+      problems: [],
+      answer(_request, response) {
+        setFreshness(response, 'none');
+        response.type('text/plain; charset=utf-8').send(seals.current());
+      },
+    }),
+    fileRoute('/log/key', {
+      summary: 'Gives the public key that checks the seals',
+      description: 'A verifier key as C2SP signed-note writes it. Note it down, once.',
+      type: 'text/plain',
+      problems: [],
+      answer(_request, response) {
+        setFreshness(response, 'revalidate');
+        response.type('text/plain; charset=utf-8').send(`${printVerifierKey(key.verifier)}\n`);
+      },
+    }),
+    fileRoute('/log/tile/{level}/{+index}', {
+      summary: 'Gives a tile of hashes, or a bundle of entries',
+      description:
+        'A level from 0 to 63 gives the hashes of that level, `entries` the entries themselves, ' +
+        'each with its length before it (C2SP tlog-tiles). The index is written in groups of ' +
+        'three digits, such as `x001/x234/067`, with `.p/<width>` where the tile is not full.',
+      type: 'application/octet-stream',
+      path: tilePathParameters,
+      problems: ['not-found'],
+      answer(request, response) {
+        const tile = tileOf(request);
+        if (!tile || tile.width > widthIn(tree.size(), tile)) return sendNoTile(request, response);
+        const { level, index, width } = tile;
+        const bytes =
+          level === null ? tree.entries(index, width) : tree.tile({ level, index, width });
+        setFreshness(response, 'immutable');
+        response.type('application/octet-stream').send(bytes);
+      },
+    }),
+  ];
+}
+
+const tilePathParameters = z.strictObject({
+  level: z.string().meta({ description: 'A level from 0 to 63, or `entries`.' }),
+  index: z.string().meta({ description: 'The index of the tile, and its width if it is partial.' }),
+});
+
+function tileOf(request: Request): Tile | null {
+  return parseTilePath(
+    `tile/${pathParameter(request, 'level')}/${pathParameter(request, 'index')}`,
+  );
+}
+
+function sendNoTile(request: Request, response: Response): void {
+  const detail = 'The log has no such tile; see what sizes it has at /log/checkpoint.';
+  sendProblem(request, response, { end: 'not-found', detail });
+}
+
+function fileRoute(
+  path: Route['path'],
+  file: Pick<Operation, 'summary' | 'description' | 'path' | 'problems'> & {
+    readonly type: string;
+    readonly answer: Route['answer'];
+  },
+): Route {
+  const { type, answer, ...operation } = file;
+  const ends = { 200: { description: 'The file.', type, schema: z.string() } };
+  return {
+    method: 'get',
+    path,
+    who: 'reader',
+    budget: 'reading',
+    operation: { tag: 'Transparency', ends, ...operation },
+    answer,
+  };
+}
