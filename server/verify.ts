@@ -7,10 +7,12 @@ import { verifyLog } from './log/verify-log.ts';
 import { verifyViews, type ViewFinding } from './projections/verify-views.ts';
 import type { Progress } from './projections/rebuild.ts';
 import { verifySearch } from './search/verify-search.ts';
+import type { VerifierKey } from '../events/transparency/note.ts';
+import { verifyTree } from './transparency/verify-tree.ts';
 
 /** Something in the archive that is not as it was promised. */
 export interface Finding {
-  readonly part: 'file' | 'schema' | 'log' | 'views';
+  readonly part: 'file' | 'schema' | 'log' | 'tree' | 'views';
   /** Stable, for programs to match on. */
   readonly code: string;
   /** The event or row version's position; null: it has none. */
@@ -35,14 +37,23 @@ export interface Verification {
 /** How many findings in the log are told. */
 export const findingsMax = 100;
 
+/** What an archive is held against, beside its own promises. */
+export interface HeldAgainst {
+  /** The key that its seals must be signed with; null: the seals are left unchecked. */
+  readonly key: VerifierKey | null;
+  /** Seals that were kept elsewhere, as signed notes. */
+  readonly seals: readonly string[];
+}
+
 /**
- * Verifies every promise of the file, its schema, its log and its views, all of one moment, while
- * others read and write. Views are compared with a replay of the log, if the log is sound; the index
+ * Verifies every promise of the file, its schema, its log, its Merkle tree and its views, all of one
+ * moment, while others read and write. Views are compared with a replay of the log, if the log is sound; the index
  * of words, as far as it has come, with one made anew, if the views are. Throws `NotAnArchive` for a
  * file of another program.
  */
 export async function verify(
   path: string,
+  against: HeldAgainst = { key: null, seals: [] },
   onProgress: (progress: Progress) => void = () => undefined,
 ): Promise<Verification> {
   const database = openReader(path);
@@ -55,12 +66,19 @@ export async function verify(
     findings.push(...damageOf(database));
     const log = new SqliteLog(database);
     ({ position } = log.head());
-    const head = 3 * position;
+    const head = 4 * position;
     const inLog = findingsOfLog(log, (at) => onProgress({ position: at, head }));
     findings.push(...inLog);
+    findings.push(
+      ...findingsOfTree(database, { position, against }, (at) =>
+        onProgress({ position: position + at, head }),
+      ),
+    );
     if (inLog.length === 0)
       findings.push(
-        ...findingsOfViews(database, log, (at) => onProgress({ position: position + at, head })),
+        ...findingsOfViews(database, log, (at) =>
+          onProgress({ position: 2 * position + at, head }),
+        ),
       );
   } catch (error) {
     if (!(error instanceof Sqlite.SqliteError)) throw error;
@@ -92,6 +110,19 @@ function findingsOfLog(log: Log, onProgress: (position: number) => void): Findin
   return found;
 }
 
+function findingsOfTree(
+  database: Sqlite.Database,
+  { position, against }: { readonly position: number; readonly against: HeldAgainst },
+  onProgress: (position: number) => void,
+): Finding[] {
+  const kept = database.prepare<[], string>('select note from seals order by size').pluck().all();
+  const { key } = against;
+  const seals = key === null ? [] : [...kept, ...against.seals];
+  return told(verifyTree(database, position, { seals, key }), onProgress).map((one) =>
+    finding({ part: 'tree', ...one }),
+  );
+}
+
 function findingsOfViews(
   database: Sqlite.Database,
   log: Log,
@@ -105,10 +136,10 @@ function findingsOfViews(
   return found.map(findingOfView);
 }
 
-function told(
-  steps: Generator<number, readonly ViewFinding[]>,
+function told<One>(
+  steps: Generator<number, readonly One[]>,
   onProgress: (position: number) => void,
-): readonly ViewFinding[] {
+): readonly One[] {
   let step = steps.next();
   for (; step.done !== true; step = steps.next()) onProgress(step.value);
   return step.value;

@@ -40,8 +40,13 @@ const publicFrame = Buffer.from('302a300506032b6570032100', 'hex');
  * Throws {@link KeyUnusable} where others than its owner may read the file, or it holds no key.
  */
 export function openKeyFile(path: string, made: { readonly name: string }): SigningKey {
+  return readKeyFile(path) ?? makeKey(path, made.name);
+}
+
+/** The private key of a file; null where there is no file. Throws {@link KeyUnusable}. */
+export function readKeyFile(path: string): SigningKey | null {
   const text = readKey(path);
-  if (text === null) return makeKey(path, made.name);
+  if (text === null) return null;
   const key = parsePrivateKey(text.trim());
   if (!key) throw new KeyUnusable(`${path} holds no signing key; restore it from a copy`);
   return key;
