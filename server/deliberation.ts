@@ -1,8 +1,9 @@
-import { decide, type Refusal } from '../events/decisions/decide.ts';
+import { decide, type Proposed, type Refusal } from '../events/decisions/decide.ts';
 import { isSameValue } from '../events/decisions/sameness.ts';
 import { SupposedWorld, type Stand } from '../events/decisions/supposed.ts';
 import type { Transition } from '../events/projections/view.ts';
 import { evolveThing } from '../events/things/thing.ts';
+import { entryLengthMax } from '../events/transparency/entry.ts';
 import type { Recorded } from '../events/vocabulary/event.ts';
 import type { Conflict, Objection, Outcome, Receipt } from './archive.ts';
 import type { Head, Log, StoredEvent } from './log/log.ts';
@@ -103,8 +104,11 @@ export class Deliberation {
     return { outcome: { outcome: 'appended', receipts }, accepted };
   }
 
-  #decide({ proposed }: Proposal): Refusal | null {
-    return decide(this.#world.stand(proposed.stream).thing, proposed, this.#world);
+  #decide({ proposed, data }: Proposal): Refusal | null {
+    return (
+      checkLength(proposed, data, this.#stamp.by) ??
+      decide(this.#world.stand(proposed.stream).thing, proposed, this.#world)
+    );
   }
 
   /** Finds the events that are in the log already, and refuses ids that others have taken. */
@@ -156,6 +160,23 @@ export class Deliberation {
     this.#world.suppose(proposed.stream, { version, thing: after });
     return { stored: { ...event, data }, transition: { before, after, event } };
   }
+}
+
+/** What positions, ids and times add to an envelope at the most, with the names of its fields. */
+const envelopeRest = 330;
+
+/** Refuses an event that, with its envelope, would not fit into an entry of the tree. */
+function checkLength({ stream, type, reason }: Proposed, data: string, by: string): Refusal | null {
+  const texts = [stream, type, JSON.stringify(reason), JSON.stringify(by), data];
+  const length = texts.reduce((sum, text) => sum + Buffer.byteLength(text), envelopeRest);
+  if (length <= entryLengthMax) return null;
+  return {
+    code: 'event-too-long',
+    pointer: '',
+    message:
+      `is ${length} bytes long with its envelope, and an event has at most ${entryLengthMax}; ` +
+      'say it in several events, such as citations one by one',
+  };
 }
 
 function without(outcome: Outcome): Resolution {

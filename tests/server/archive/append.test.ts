@@ -44,6 +44,20 @@ describe('appending', () => {
     ]);
   });
 
+  it('refuses an event that is longer than an entry may be, with its length, and no shorter one', () => {
+    const citing = (count: number) =>
+      Array.from({ length: count }, (_, at) =>
+        say.citing('paper', { locator: `page ${at}`, quote: '\u00e9'.repeat(1_000) }),
+      );
+    const tooLong = append(say.occurrence('long', { citations: citing(32) }));
+    expect(tooLong).toMatchObject({
+      outcome: 'refused',
+      refusals: [{ pointer: '/events/0', code: 'event-too-long' }],
+    });
+    expect(JSON.stringify(tooLong)).toMatch(/is 6\d{4} bytes long .* at most 65535/u);
+    expect(append(say.occurrence('long', { citations: citing(30) })).outcome).toBe('appended');
+  });
+
   it('decides each event against what the earlier ones of the request add up to', () => {
     const outcome = append(
       say.source('book'),
