@@ -26,8 +26,7 @@ export interface Running {
  * readings and the HTTP layer over it, and listens. Rejects where the address can't be had.
  */
 export async function startRegesta(opened: OpenArchive, settings: Settings): Promise<Running> {
-  const { archive, reader, search, tokens, accounts, proposals } = opened;
-  const { archive, reader, search, tokens, accounts, transparency } = opened;
+  const { archive, reader, search, tokens, accounts, proposals, transparency } = opened;
   const logger = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }));
   if (settings.found === 'chronicle' && archive.head().position === 0) {
     const { accepted } = await found(archive);
@@ -51,7 +50,11 @@ export async function startRegesta(opened: OpenArchive, settings: Settings): Pro
   });
   // Written before anyone is answered: a disk that takes nothing ends the start.
   const secret = accounts.setUp();
-  const served = await serve(app, { host: settings.host, port: settings.port });
+  const { host, port } = settings;
+  const served = await serve(app, { host, port }).catch((error: unknown) => {
+    app.stop();
+    throw error;
+  });
   const stopIndexing = keepSearchBehind(archive, search, logger);
   const stopSealing = sealBehind(archive, transparency.seals, logger);
   return {

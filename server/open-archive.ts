@@ -49,11 +49,11 @@ export async function openArchive(
   makeFolder(dataFolder);
   const path = archivePath(dataFolder);
   try {
-    return await openAt(path, onProgress).catch((error: unknown) => {
+    const there = { dataFolder, path, origin };
+    return await openAt(there, onProgress).catch((error: unknown) => {
       if (troubleOf(error)?.code !== 'full' || !letBallastGo(path)) throw error;
-      return openAt(path, onProgress);
+      return openAt(there, onProgress);
     });
-    return await openAt({ dataFolder, origin }, onProgress);
   } catch (error) {
     const trouble = error instanceof NotAnArchive ? null : troubleOf(error);
     throw trouble ? new NotAnArchive(`${path}: ${trouble.message}`, { cause: error }) : error;
@@ -61,10 +61,16 @@ export async function openArchive(
 }
 
 async function openAt(
-  { dataFolder, origin }: { readonly dataFolder: string; readonly origin: string | null },
+  {
+    dataFolder,
+    path,
+    origin,
+  }: Readonly<Record<'dataFolder' | 'path', string>> & {
+    readonly origin: string | null;
+  },
   onProgress: (progress: Progress) => void,
 ): Promise<OpenArchive> {
-  const database = openDatabase(archivePath(dataFolder), { isChecked: true });
+  const database = openDatabase(path, { isChecked: true });
   try {
     settleWal(database.writer);
     await migrateConnection(database.writer);
@@ -79,27 +85,28 @@ async function openAt(
     const reader = createReader(database.reader, search);
     const keptHead = new KeptHead(path, archive.head().position);
     archive.onAppended((position) => keptHead.note(position));
+    const { now } = surroundings;
+    const proposals = openProposals({ database: database.writer, archive, now, newId });
+    const transparency = openTransparency(database, { dataFolder, origin, now });
     const close = () => {
       try {
         keptHead.note(archive.head().position);
+        transparency.seals.keepUp();
       } finally {
         archive.close();
       }
     };
-    const proposals = openProposals({
-      database: database.writer,
+    return {
       archive,
-      now: () => new Date(),
-      newId,
-    });
-    return { archive, database, accounts, tokens, proposals, reader, search, close };
-    const { now } = surroundings;
-    const transparency = openTransparency(database, { dataFolder, origin, now });
-    const close = () => {
-      if (database.writer.open) transparency.seals.keepUp();
-      archive.close();
+      database,
+      accounts,
+      tokens,
+      proposals,
+      reader,
+      search,
+      transparency,
+      close,
     };
-    return { archive, database, accounts, tokens, reader, search, transparency, close };
   } catch (error) {
     database.close();
     throw error;

@@ -17,8 +17,7 @@ export interface Served {
 /** Serves the archive of a folder. */
 export async function serveFolder(folder: string): Promise<Served> {
   const opened = await openArchive(folder);
-  const { accounts, archive, proposals, reader, tokens } = opened;
-  const { accounts, archive, reader, tokens, transparency } = opened;
+  const { accounts, archive, proposals, reader, tokens, transparency } = opened;
   const app = createApp({
     archive,
     reader,

@@ -44,8 +44,10 @@ interface Sent {
 
 /** What a test may choose. */
 export type TestOptions = Partial<
-  Omit<AppOptions, 'archive' | 'reader' | 'tokens' | 'accounts' | 'proposals' | 'logger'>
-  Omit<AppOptions, 'archive' | 'reader' | 'tokens' | 'accounts' | 'transparency' | 'logger'>
+  Omit<
+    AppOptions,
+    'archive' | 'reader' | 'tokens' | 'accounts' | 'proposals' | 'transparency' | 'logger'
+  >
 > &
   Partial<ServeOptions>;
 
@@ -53,8 +55,7 @@ export type TestOptions = Partial<
 export async function openServer(options: TestOptions = {}): Promise<TestServer> {
   const folder = temporaryFolder();
   const opened = await openArchive(folder.path);
-  const { accounts, archive, proposals, tokens } = opened;
-  const { accounts, archive, tokens, transparency } = opened;
+  const { accounts, archive, proposals, tokens, transparency } = opened;
   let logged = '';
   const sink = new Writable({
     write(chunk: Buffer, _encoding, done) {
