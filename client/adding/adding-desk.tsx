@@ -67,7 +67,10 @@ export function AddingDesk({ opened, owner, isProposal, saved, onOpen }: AddingD
           }
           {...{ problems, labelOf, refusals }}
         />
-        <div inert={isLocked} className={saving.state === 'unanswered' ? 'adding-locked' : ''}>
+        <div
+          inert={isLocked}
+          className={`adding-desk ${saving.state === 'unanswered' ? 'adding-locked' : ''}`}
+        >
           <AddingForm form={form} draft={draft} onChange={used.change} problems={problems} />
           <TextField
             id={`${form}-reason`}

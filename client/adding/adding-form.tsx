@@ -46,47 +46,50 @@ export function AddingForm({ form, draft, onChange, problems }: AddingFormProps)
   };
   return (
     <NewThingsContext value={{ things: draft.newThings, keep, homeOf }}>
-      <Section title="What happened">
-        <TextField {...field('title')} label="Title" />
-        <DateField {...field('date')} />
-        <KindField {...field('kind')} />
+      <div className="adding-form">
+        <Section title="What happened">
+          <TextField {...field('title')} label="Title" />
+          <DateField {...field('date')} />
+          <KindField {...field('kind')} />
+        </Section>
+        <Section title="Where it is written">
+          <ListOf {...field('citations')} one="citation" added={() => noCitation} countMin={1}>
+            {(citation) => <CitationField {...citation} />}
+          </ListOf>
+        </Section>
+        <Section title="Who and where">
+          <ActorsField {...field('actors')} />
+          <PlacesField {...field('places')} />
+        </Section>
+        <Section title="What it says, and where it is filed">
+          <TextField {...field('summary')} label="Summary" isOptional rows={3} />
+          <div className="pair">
+            <TagsField {...field('tags')} />
+            <ImportanceField {...field('importance')} />
+          </div>
+          <ChroniclesField {...field('chronicles')} />
+        </Section>
+        <Section title="What it changed">
+          <EffectsField {...field('effects')} />
+        </Section>
+        <Section title="How it bears on other occurrences">
+          <ListOf
+            {...field('relations')}
+            one="relation"
+            added={(): RelationDraft => ({
+              eventId: newId(),
+              relation: 'responds-to',
+              occurrence: noChoice,
+              citation: { ...noCitation, ...placeOfFirst(draft) },
+            })}
+            countMin={0}
+          >
+            {(relation) => <RelationField {...relation} />}
+          </ListOf>
+        </Section>
+        {/* Seen beside or beneath what happened, but out of the way of those who go on by Tab. */}
         <Similar draft={draft} />
-      </Section>
-      <Section title="Where it is written">
-        <ListOf {...field('citations')} one="citation" added={() => noCitation} countMin={1}>
-          {(citation) => <CitationField {...citation} />}
-        </ListOf>
-      </Section>
-      <Section title="Who and where">
-        <ActorsField {...field('actors')} />
-        <PlacesField {...field('places')} />
-      </Section>
-      <Section title="What it says, and where it is filed">
-        <TextField {...field('summary')} label="Summary" isOptional rows={3} />
-        <div className="pair">
-          <TagsField {...field('tags')} />
-          <ImportanceField {...field('importance')} />
-        </div>
-        <ChroniclesField {...field('chronicles')} />
-      </Section>
-      <Section title="What it changed">
-        <EffectsField {...field('effects')} />
-      </Section>
-      <Section title="How it bears on other occurrences">
-        <ListOf
-          {...field('relations')}
-          one="relation"
-          added={(): RelationDraft => ({
-            eventId: newId(),
-            relation: 'responds-to',
-            occurrence: noChoice,
-            citation: { ...noCitation, ...placeOfFirst(draft) },
-          })}
-          countMin={0}
-        >
-          {(relation) => <RelationField {...relation} />}
-        </ListOf>
-      </Section>
+      </div>
     </NewThingsContext>
   );
 }

@@ -10,11 +10,12 @@ type Why = SimilarAnswer['items'][number]['why'][number];
 
 const whyWords: Readonly<Record<Why, string>> = {
   title: 'a title like this one',
-  date: 'the same days',
-  actors: 'the same actors',
+  date: 'days in common',
+  actors: 'actors in common',
 };
 
 const pauseMs = 350;
+const shownMax = 5;
 const titleLengthMax = 300;
 
 /** Occurrences of the archive that may be the one that is being written, before it is told twice. */
@@ -30,7 +31,7 @@ export function Similar({ draft }: { readonly draft: Draft }) {
       </p>
       {items.length > 0 && (
         <ul>
-          {items.map(({ occurrence, why }) => (
+          {items.slice(0, shownMax).map(({ occurrence, why }) => (
             <li key={occurrence.id}>
               <a
                 href={`/occurrences/${encodeURIComponent(occurrence.id)}`}

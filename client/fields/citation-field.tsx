@@ -30,7 +30,7 @@ export function CitationField({ id, value, onChange, problems }: FieldProps<Cita
           onChange={(locator) => change({ locator })}
         />
         <fieldset className="switch-field">
-          <legend>It</legend>
+          <legend>What it does</legend>
           <div className="switch">
             {stances.map((stance) => (
               <label key={stance}>

@@ -206,6 +206,43 @@ describe('a draft', () => {
     expect(await walk.page.getByText('unfinished draft').count()).toBe(0);
   });
 
+  it('that the browser has no room for says so before anything is lost', async () => {
+    await walk.go('/add');
+    await walk.page.evaluate(() => {
+      for (let size = 2 ** 22; size > 8; size /= 2) {
+        try {
+          for (let at = 0; ; at += 1)
+            localStorage.setItem(`ballast-${size}-${at}`, 'x'.repeat(size));
+        } catch {
+          // Full for this size: the next is smaller.
+        }
+      }
+    });
+    await title().fill('Nowhere to be kept');
+    await walk.page.getByText('no room to keep the draft').waitFor();
+    await walk.page.evaluate(() => localStorage.clear());
+    await title().fill('Somewhere to be kept');
+    await walk.page.getByText('The draft is kept in this browser').waitFor();
+  });
+
+  it('of a contributor is proposed with its reason, and nothing is appended', async () => {
+    await walk.page.context().close();
+    walk = await walkAs(room, await staff.make('contributor', 'Carl Obst'));
+    await walk.go('/add');
+    await writeLeast('Proposed, not appended');
+    const propose = walk.page.getByRole('button', { name: 'Propose', exact: true });
+    await propose.click();
+    await walk.page.getByRole('link', { name: /Reason is missing/u }).click();
+    await walk.page.keyboard.type('The press told of it');
+    await propose.click();
+    await walk.page.waitForURL(/\/proposals\/[\da-f-]{36}$/u);
+    expect(await occurrencesCalled('Proposed, not appended')).toEqual([]);
+    const { items } = (await staff.ask(ada, '/api/proposals')) as {
+      items: readonly { reason: string }[];
+    };
+    expect(items.map(({ reason }) => reason)).toEqual(['The press told of it']);
+  });
+
   it('whose answer was lost lands once, even over a reload', async () => {
     await walk.go('/add');
     await writeLeast('Sent and never answered');
@@ -262,7 +299,7 @@ describe('what is there already', () => {
     await similar.first().waitFor();
     expect(await similar.first().getAttribute('target')).toBe('_blank');
     await walk.page
-      .getByText(/has a title like this one and the same days/u)
+      .getByText(/has a title like this one and days in common/u)
       .first()
       .waitFor();
     await walk.picture('adding-similar');
