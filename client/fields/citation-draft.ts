@@ -28,6 +28,13 @@ export function isBlankCitation({ source, locator, date, quote, note }: Citation
   return isBlankChoice(source) && [locator, date.text, quote, note].every(isBlank);
 }
 
+/** A citation of the archive, to be written anew; `sourceTitle` is what its source is called. */
+export function citationDraftOf(citation: Citation, sourceTitle: string): CitationDraft {
+  const { source, locator, stance, date = '', quote = '', note = '' } = citation;
+  const typed = { text: date, edtf: date };
+  return { source: { text: sourceTitle, id: source }, locator, stance, date: typed, quote, note };
+}
+
 /** The citation as an event says it; what is blank is left out. */
 export function citationOf(draft: CitationDraft): Citation {
   const { source, locator, stance, date, quote, note } = draft;
