@@ -9,10 +9,10 @@ const cost = {
 } satisfies Options;
 
 /**
- * What is hashed when an account has no password or does not exist: the hash of a random text that
- * nobody knows, at the same cost, so that the time it takes tells nothing.
+ * What is compared with when an account has no password or does not exist: a hash of nothing that
+ * anyone knows, at the same cost, so that the time it takes tells nothing.
  */
-const nobodys =
+export const hashOfNobody =
   '$argon2id$v=19$m=19456,t=2,p=1$c29tZS1yYW5kb20tc2FsdA$' +
   'q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA';
 
@@ -54,7 +54,7 @@ export function openPasswords({ atOnce = 2, waitingMax = 32 } = {}): Passwords {
     hash: (password) => queued(() => hash(password.normalize('NFKC'), cost)),
     matches: (password, hashed) =>
       queued(async () => {
-        const isSame = await verify(hashed ?? nobodys, password.normalize('NFKC'));
+        const isSame = await verify(hashed ?? hashOfNobody, password.normalize('NFKC'));
         return isSame && hashed !== null;
       }),
   };
