@@ -54,6 +54,11 @@ describe('the table of routes', () => {
     expect(table).toHaveLength(guarded.length);
   });
 
+  it('has a budget for whatever changes something', () => {
+    const changing = server.app.routes.filter(({ method }) => method !== 'get');
+    expect(changing.filter(({ budget }) => budget === 'none')).toEqual([]);
+  });
+
   it('is all that the server serves', () => {
     const served = pathsOf(server.app.handler.router.stack);
     expect(served.length).toBeGreaterThan(guarded.length);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openServer, smallArchive, type TestServer } from './open-server.ts';
+import { rawRequest } from './raw-request.ts';
 
 let server: TestServer;
 
@@ -57,5 +58,20 @@ describe('operators', () => {
     const events = [{ stream: 'source-a', type: 'SourceRegistered', data }];
     const appended = await server.post({ events }, { headers });
     expect(appended.headers.get('location')).toBe('/regesta/api/sources/a');
+  });
+});
+
+describe('the metrics', () => {
+  it.each([
+    ['this machine', {}, 200],
+    ['a proxy on this machine, for someone else', { 'x-forwarded-for': '203.0.113.9' }, 401],
+    ['a proxy of another make', { forwarded: 'for=203.0.113.9' }, 401],
+  ])('are for %s: %o gives %i', async (_who, headers, status) => {
+    expect((await server.get('/metrics', headers)).status).toBe(status);
+  });
+
+  it('are not for a page whose name was made to lead here (DNS rebinding)', async () => {
+    const head = 'GET /metrics HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n';
+    expect(await rawRequest(server.port, head)).toMatch(/^HTTP\/1\.1 401 /u);
   });
 });
