@@ -102,6 +102,7 @@ const things: Readonly<Record<string, readonly [string, string]>> = {
 /** What some readings must be asked. */
 const queries: Readonly<Record<string, string>> = {
   '/api/search': '?q=summit',
+  '/api/similar': '?title=Summit',
   '/api/views/{name}/diff': '?from=seq:7&to=seq:12',
 };
 
