@@ -7,12 +7,19 @@ import { recorded } from './log/recorded.ts';
 import { issue, storedIssue } from './log/stored-event.ts';
 import type { Stand } from '../events/decisions/supposed.ts';
 import type { Things } from './log/things.ts';
+import type { Binding } from './transparency/bindings.ts';
 
 /** What became of a part of an exported log. */
 export type Restored =
   /** `position`: how far the log now goes; `added`: how many events it did not have. */
   | { readonly ok: true; readonly position: number; readonly added: number }
   | { readonly ok: false; readonly issues: readonly Objection[] };
+
+/** An event as it was recorded, with what bound its data, where the export tells. */
+export interface RestorableEvent {
+  readonly event: StoredEvent;
+  readonly binding?: Binding;
+}
 
 /** What restoring asks of the archive. */
 export interface RestoringInto {
@@ -22,8 +29,9 @@ export interface RestoringInto {
 }
 
 /**
- * Takes an exported log into an archive as it was recorded: positions, ids, times, names and the
- * exact text of data stay, so that export and restoring give the same log.
+ * Takes an exported log into an archive as it was recorded: positions, ids, times, names, the exact
+ * text of data and the salts that bind it stay, so that export and restoring give the same log with
+ * the same root hash.
  *
  * 1. It begins at position 1 and goes on without a gap; what the archive has already must be the
  *    same, to the letter. So an archive that holds anything else refuses, and a restoring that was
@@ -45,7 +53,7 @@ export class Restoring {
   }
 
   /** Takes the next part, in order. Its issues point to `/events/<index>` within the part. */
-  take(events: readonly StoredEvent[]): Restored {
+  take(events: readonly RestorableEvent[]): Restored {
     this.#stands.clear();
     const restored = this.#into.transact(() => {
       const value = this.#take(events);
@@ -56,11 +64,11 @@ export class Restoring {
     return restored;
   }
 
-  #take(events: readonly StoredEvent[]): Restored {
+  #take(events: readonly RestorableEvent[]): Restored {
     const accepted: Accepted[] = [];
     const ids = new Set<string>();
     let head = this.#log.head();
-    for (const [index, event] of events.entries()) {
+    for (const [index, { event, binding }] of events.entries()) {
       const objection = this.#check(event, this.#next + index, head, ids);
       if (objection)
         return {
@@ -70,7 +78,7 @@ export class Restoring {
       if (event.position <= head.position) continue;
       const transition = this.#fold(event);
       if (!transition.after) return { ok: false, issues: [unfounded(index)] };
-      accepted.push({ stored: event, transition });
+      accepted.push({ stored: event, transition, ...(binding && { binding }) });
       ids.add(event.id);
       head = event;
     }

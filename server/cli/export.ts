@@ -13,9 +13,9 @@ export function exportCommand(program: Command, terminal: Terminal, end: End): v
     .description('write the whole log as JSON lines, one event a line, data exactly as stored')
     .argument('[file]', 'file to write; - or nothing writes standard output', '-')
     .action(async (file: string) => {
-      const written = await withArchive(terminal, async ({ archive }) => {
+      const written = await withArchive(terminal, async ({ archive, transparency }) => {
         const { position } = archive.head();
-        await pourLines(terminal, exportLines(archive, position), file);
+        await pourLines(terminal, exportLines(transparency.bindings, position), file);
         return position;
       });
       terminal.err(`${written} events\n`);

@@ -79,7 +79,7 @@ function fill(archive: SqliteArchive, what: Flags, terminal: Terminal): number {
   const restoring = archive.restore();
   let batch: StoredEvent[] = [];
   const flush = (): void => {
-    const taken = restoring.take(batch);
+    const taken = restoring.take(batch.map((event) => ({ event })));
     if (!taken.ok)
       throw new CommandEnd('someone else wrote to the archive meanwhile', exitCodes.conflict);
     batch = [];

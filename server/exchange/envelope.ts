@@ -1,3 +1,4 @@
+import { toBase64 } from '../../events/transparency/base64.ts';
 import type { StoredEvent } from '../log/log.ts';
 
 /**
@@ -5,8 +6,23 @@ import type { StoredEvent } from '../log/log.ts';
  * exact stored text of `data` is spliced in and never re-serialised.
  */
 export function envelopeText(event: StoredEvent): string {
-  const { data, ...rest } = event;
-  const head = JSON.stringify({
+  return withData(headOf(event), event.data);
+}
+
+/**
+ * An event as an export writes it: its envelope, and before `data` the salt that binds that to the
+ * Merkle tree (Base 64), so that the log that is made of it has the same root hash.
+ */
+export function exportedText(event: StoredEvent, salt: Uint8Array): string {
+  return withData({ ...headOf(event), salt: toBase64(salt) }, event.data);
+}
+
+function withData(head: object, data: string): string {
+  return `${JSON.stringify(head).slice(0, -1)},"data":${data}}`;
+}
+
+function headOf(rest: StoredEvent): Omit<StoredEvent, 'data'> {
+  return {
     position: rest.position,
     id: rest.id,
     stream: rest.stream,
@@ -16,6 +32,5 @@ export function envelopeText(event: StoredEvent): string {
     recordedAt: rest.recordedAt,
     recordedBy: rest.recordedBy,
     reason: rest.reason,
-  });
-  return `${head.slice(0, -1)},"data":${data}}`;
+  };
 }

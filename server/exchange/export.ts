@@ -1,20 +1,23 @@
-import type { Archive } from '../archive.ts';
-import { envelopeText } from './envelope.ts';
+import type { Bindings, BoundEvent } from '../transparency/bindings.ts';
+import { envelopeText, exportedText } from './envelope.ts';
 
 const pageLength = 1_000;
 
 /**
  * The whole log up to `head` in the interchange format: one envelope a line, each ending in a
- * newline, `data` exactly as stored. Yields pages of lines.
+ * newline, `data` exactly as stored, with the salt that binds it. Yields pages of lines.
  */
-export function* exportLines(archive: Archive, head: number): Generator<string> {
+export function* exportLines(bindings: Bindings, head: number): Generator<string> {
   let after = 0;
   while (after < head) {
-    const limit = Math.min(pageLength, head - after);
-    const events = archive.read({ after, limit });
+    const events = bindings.page(after, Math.min(pageLength, head - after));
     const last = events.at(-1);
     if (!last) return;
-    yield events.map((event) => `${envelopeText(event)}\n`).join('');
+    yield events.map((event) => `${lineOf(event)}\n`).join('');
     after = last.position;
   }
+}
+
+function lineOf({ salt, commitment: _, ...event }: BoundEvent): string {
+  return salt === null ? envelopeText(event) : exportedText(event, salt);
 }

@@ -44,7 +44,7 @@ interface Candidate {
 
 /**
  * A line of the interchange format: an envelope of which only `stream`, `type` and `data` are
- * needed. Position, version and recording of another archive are read over: this log has its own.
+ * needed. Position, version, recording and salt of another archive are read over: this log has its own.
  */
 const envelope = z.strictObject({
   position: z.int().min(1).optional(),
@@ -56,6 +56,7 @@ const envelope = z.strictObject({
   recordedAt: z.string().optional(),
   recordedBy: z.string().optional(),
   reason: z.string().optional(),
+  salt: z.string().optional(),
   data: z.unknown(),
 });
 

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { StoredEvent } from '../log/log.ts';
-import type { Restoring } from '../restoring.ts';
-import { envelopeText } from './envelope.ts';
+import { fromBase64 } from '../../events/transparency/base64.ts';
+import { saltLength } from '../../events/transparency/entry.ts';
+import type { RestorableEvent, Restoring } from '../restoring.ts';
+import { bind } from '../transparency/bindings.ts';
+import { envelopeText, exportedText } from './envelope.ts';
 import type { ImportReport } from './import.ts';
 import { lineText, type Line } from './lines.ts';
 
@@ -18,6 +21,7 @@ const exported = z.strictObject({
   recordedAt: z.string(),
   recordedBy: z.string(),
   reason: z.string(),
+  salt: z.string().optional(),
   data: z.unknown(),
 });
 
@@ -25,7 +29,7 @@ const exported = z.strictObject({
  * Reads a line of an export whole, `data` being the exact text it was stored as; null when the line
  * is not, byte for byte, what an export writes.
  */
-export function readExported(text: string): StoredEvent | null {
+export function readExported(text: string): RestorableEvent | null {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -37,8 +41,12 @@ export function readExported(text: string): StoredEvent | null {
   // No string before it can hold this text: its quotes would be escaped.
   const mark = ',"data":';
   const data = text.slice(text.indexOf(mark) + mark.length, -1);
-  const event = { ...parsed.data, data };
-  return envelopeText(event) === text ? event : null;
+  const { salt: encoded, ...rest } = parsed.data;
+  const event = { ...rest, data };
+  if (encoded === undefined) return envelopeText(event) === text ? { event } : null;
+  const salt = fromBase64(encoded);
+  if (salt?.length !== saltLength || exportedText(event, salt) !== text) return null;
+  return { event, binding: bind(Buffer.from(salt), data) };
 }
 
 /**
@@ -48,8 +56,9 @@ export function readExported(text: string): StoredEvent | null {
  */
 export function isStartOfExport(line: Line, begun: StoredEvent | null): boolean {
   const read = lineText(line);
-  if (!read.ok || readExported(read.text)?.position !== 1) return false;
-  return begun === null || envelopeText(begun) === read.text;
+  const first = read.ok ? readExported(read.text)?.event : undefined;
+  if (first?.position !== 1) return false;
+  return begun === null || envelopeText(begun) === envelopeText(first);
 }
 
 /** What became of restoring, and what is left to import. */
@@ -69,7 +78,7 @@ export interface RestoreOptions {
 
 interface Candidate {
   readonly line: Line;
-  readonly event: StoredEvent;
+  readonly event: RestorableEvent;
 }
 
 /**
