@@ -61,18 +61,32 @@ export interface Conflict {
   readonly actual: number;
 }
 
+/** What is to be appended, all of it or nothing. */
+export interface AppendRequest {
+  readonly events: readonly UnparsedEvent[];
+  readonly reason: string;
+  /** The public name that the log carries. */
+  readonly by: string;
+  /** Decides and rolls back: nothing is kept. */
+  readonly dryRun?: boolean;
+  /** Done in the same transaction, when all is in the log: it is kept with it, or neither is. */
+  readonly alongside?: (receipts: readonly Receipt[]) => void;
+}
+
+/** How one of several requests ended: in an expected way, or with something thrown. */
+export type Settled =
+  | { readonly end: 'outcome'; readonly outcome: Outcome }
+  | { readonly end: 'threw'; readonly error: unknown };
+
 /** Proposed events in; decided, appended, views caught up; all or nothing. */
 export interface Archive {
-  append(request: {
-    readonly events: readonly UnparsedEvent[];
-    readonly reason: string;
-    /** The public name that the log carries. */
-    readonly by: string;
-    /** Decides and rolls back: nothing is kept. */
-    readonly dryRun?: boolean;
-    /** Done in the same transaction, when all is in the log: it is kept with it, or neither is. */
-    readonly alongside?: (receipts: readonly Receipt[]) => void;
-  }): Outcome;
+  append(request: AppendRequest): Outcome;
+  /**
+   * Appends several requests in one transaction, one after the other, each all or nothing by itself:
+   * what one of them throws is its own end, and undoes nothing of the others. Throws what concerns
+   * them all, such as a commit that failed: then nothing is known to be kept of any.
+   */
+  appendAll(requests: readonly AppendRequest[]): readonly Settled[];
   /** Holds proposed events, which parse, against the archive as it stands; nothing is kept. */
   weigh(request: { readonly events: readonly UnparsedEvent[]; readonly reason: string }): {
     readonly asOf: Head;

@@ -1,6 +1,13 @@
-import type { Database, Statement } from 'better-sqlite3';
+import { prepareStatements, type ArchiveStatements } from './archive-statements.ts';
 import { undoEvents, type Undoing } from '../events/undo/undo.ts';
-import type { Archive, Outcome, Preview, Receipt, UnparsedEvent } from './archive.ts';
+import type {
+  AppendRequest,
+  Archive,
+  Outcome,
+  Preview,
+  Settled,
+  UnparsedEvent,
+} from './archive.ts';
 import type { OpenDatabase } from './database/open.ts';
 import { Writing } from './database/writing.ts';
 import { Deliberation, type Accepted, type Resolution } from './deliberation.ts';
@@ -11,7 +18,7 @@ import { Things } from './log/things.ts';
 import type { Projector } from './projections/projector.ts';
 import { projectorOf } from './projections/start.ts';
 import { UndoGround } from './undo-ground.ts';
-import { parseProposals } from './proposals.ts';
+import { parseProposals, type Proposal } from './proposals.ts';
 import { weigh, type Weighed } from './proposing/weigh.ts';
 import { Restoring } from './restoring.ts';
 import { bind } from './transparency/bindings.ts';
@@ -34,8 +41,9 @@ export const machine: Surroundings = { now: Date.now, newId };
 /**
  * The archive in SQLite; `database` was migrated and its views started.
  *
- * 1. One request is one transaction: events, rows and checkpoints are committed together, or none.
- * 2. What `append` returns as appended is on the disk.
+ * 1. Of one request events, rows and checkpoints are committed together, or none. Several requests may
+ *    share a transaction; each is then all or nothing by itself, in a savepoint of its own.
+ * 2. What `append` and `appendAll` return as appended is on the disk.
  * 3. What is remembered between requests is what the log says: it is forgotten when another process
  *    wrote, and when a transaction was not kept.
  * 4. After a commit that failed on the disk nothing is written until it is made good: see
@@ -49,7 +57,7 @@ export class SqliteArchive implements Archive {
   readonly #things: Things;
   readonly #projector: Projector;
   readonly #tree: GrowingTree;
-  readonly #statements: Statements;
+  readonly #statements: ArchiveStatements;
   readonly #writing: Writing;
   readonly #listeners = new Set<(head: number) => void>();
   #isFresh = false;
@@ -65,30 +73,28 @@ export class SqliteArchive implements Archive {
     this.#things = new Things(this.#log);
     this.#projector = projectorOf(database.writer, this.#log);
     this.#tree = new GrowingTree(database.writer);
-    this.#statements = prepare(database.writer);
+    this.#statements = prepareStatements(database.writer);
     this.#writing = new Writing(database.writer);
     this.#told = this.#readLog.head().position;
   }
 
-  append(request: {
-    readonly events: readonly UnparsedEvent[];
-    readonly reason: string;
-    readonly by: string;
-    readonly dryRun?: boolean;
-    readonly alongside?: (receipts: readonly Receipt[]) => void;
-  }): Outcome {
+  append(request: AppendRequest): Outcome {
     const parsed = parseProposals(request);
     if (!parsed.ok) return { outcome: 'issues', issues: parsed.issues };
+    return this.#transact(() => this.#step(request, parsed.proposals));
+  }
+
+  appendAll(requests: readonly AppendRequest[]): readonly Settled[] {
+    const all = requests.map((request) => ({ request, parsed: parseProposals(request) }));
     return this.#transact(() => {
-      const deliberation = this.#deliberate(request.by);
-      const { outcome, accepted }: Resolution = deliberation.resolve(parsed.proposals);
-      if (request.dryRun === true || !('receipts' in outcome))
-        return { value: outcome, isKept: false };
-      if (accepted.length > 0) this.#write(accepted);
-      // A crash from here on costs both the events and what goes alongside, never one of them.
-      request.alongside?.(outcome.receipts);
-      for (const [stream, stand] of deliberation.stands) this.#things.remember(stream, stand);
-      return { value: outcome, isKept: accepted.length > 0 || request.alongside !== undefined };
+      let isKept = false;
+      const value = all.map(({ request, parsed }): Settled => {
+        if (!parsed.ok) return ended({ outcome: 'issues', issues: parsed.issues });
+        const step = this.#stepApart(request, parsed.proposals);
+        isKept ||= step.isKept;
+        return step.value;
+      });
+      return { value, isKept };
     });
   }
 
@@ -168,6 +174,38 @@ export class SqliteArchive implements Archive {
     this.#database.close();
   }
 
+  /** Decides and writes one request. In a transaction. */
+  #step(request: AppendRequest, proposals: readonly Proposal[]): Done<Outcome> {
+    const deliberation = this.#deliberate(request.by);
+    const { outcome, accepted }: Resolution = deliberation.resolve(proposals);
+    if (request.dryRun === true || !('receipts' in outcome))
+      return { value: outcome, isKept: false };
+    if (accepted.length > 0) this.#write(accepted);
+    // A crash from here on costs both the events and what goes alongside, never one of them.
+    request.alongside?.(outcome.receipts);
+    for (const [stream, stand] of deliberation.stands) this.#things.remember(stream, stand);
+    return { value: outcome, isKept: accepted.length > 0 || request.alongside !== undefined };
+  }
+
+  /** The same, so that nothing is left of it if it throws, and of the steps before it everything. */
+  #stepApart(request: AppendRequest, proposals: readonly Proposal[]): Done<Settled> {
+    const { open, close, undo } = this.#statements.savepoint;
+    open.run();
+    try {
+      const { value, isKept } = this.#step(request, proposals);
+      close.run();
+      return { value: ended(value), isKept };
+    } catch (error) {
+      this.#isFresh = false;
+      // A disk that is full or fails may have ended the whole transaction: then it is all of theirs.
+      if (!this.#database.writer.inTransaction) throw error;
+      undo.run();
+      close.run();
+      this.#resume();
+      return { value: { end: 'threw', error }, isKept: false };
+    }
+  }
+
   /** What one request is decided on. In a transaction. */
   #deliberate(by: string): Deliberation {
     const { now, newId } = this.#surroundings;
@@ -194,9 +232,9 @@ export class SqliteArchive implements Archive {
   }
 
   /** Runs one request under the lock that keeps other writers out, and keeps it or leaves no trace. */
-  #transact<Value>(work: () => { readonly value: Value; readonly isKept: boolean }): Value {
+  #transact<Value>(work: () => Done<Value>): Value {
     this.#writing.begin();
-    let done: { readonly value: Value; readonly isKept: boolean };
+    let done: Done<Value>;
     try {
       this.#resume();
       done = work();
@@ -248,21 +286,12 @@ export class SqliteArchive implements Archive {
   }
 }
 
-interface Statements {
-  /** Changes whenever another connection has committed. */
-  readonly dataVersion: Statement<[]>;
-  /** Ids of the occurrences that cite a source, given the bounds of its keys. */
-  readonly citing: Statement<[string, string], string>;
+/** What work came to, and whether it is to be committed. */
+interface Done<Value> {
+  readonly value: Value;
+  readonly isKept: boolean;
 }
 
-function prepare(database: Database): Statements {
-  return {
-    dataVersion: database.prepare<[]>('pragma data_version').pluck(),
-    citing: database
-      .prepare<[string, string], string>(
-        `select distinct substr(stream, length('occurrence-') + 1) from view_sources
-         where key >= ? and key < ? and to_position is null and stream glob 'occurrence-*'`,
-      )
-      .pluck(),
-  };
+function ended(outcome: Outcome): Settled {
+  return { end: 'outcome', outcome };
 }

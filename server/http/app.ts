@@ -1,6 +1,7 @@
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { openCookies } from './accounts/cookies.ts';
+import { AppendQueue, QueueFull } from '../append-queue.ts';
 import { takeJsonBytes } from './body.ts';
 import { clientFiles, sendNowhere } from './client.ts';
 import type { AppOptions, Context } from './context.ts';
@@ -29,11 +30,14 @@ export interface App {
   readonly routes: readonly Route[];
   /** Says that it is not ready any more, and ends the live streams. */
   stop(): void;
+  /** Resolves when nothing waits any more to be appended; takes nothing more. */
+  drain(): Promise<void>;
 }
 
 /** Builds the HTTP layer over an archive. */
 export function createApp(options: AppOptions): App {
   const { context, stop } = contextOf(options);
+  const drain = (): Promise<void> => context.appending.close();
   const routes = tableOfRoutes(context);
   const handler = express();
   handler.disable('x-powered-by').disable('etag').set('query parser', false);
@@ -55,7 +59,7 @@ export function createApp(options: AppOptions): App {
   if (context.clientFolder !== null) handler.use(clientFiles(context.clientFolder));
   handler.use((_request, response) => sendNowhere(response));
   handler.use(endFaults(context));
-  return { handler, routes, stop };
+  return { handler, routes, stop, drain };
 }
 
 function contextOf(options: AppOptions): {
@@ -82,6 +86,7 @@ function contextOf(options: AppOptions): {
   const context: Context = {
     ...options,
     limits,
+    appending: new AppendQueue((requests) => archive.appendAll(requests)),
     cookies: openCookies(options.publicUrl),
     live,
     passing,
@@ -195,6 +200,10 @@ function endingOf(error: unknown): Ending {
   if (typeof status === 'number' && status >= 400 && status < 500) {
     const message = 'the request is cut short, or its address is not percent-encoded UTF-8';
     return { end: 'issue', issues: [{ pointer: '', code: 'malformed-request', message }] };
+  }
+  if (error instanceof QueueFull) {
+    const detail = 'Too much waits to be appended. Nothing of this was kept: send it again.';
+    return { end: 'unavailable', detail, retryAfterS: 1 };
   }
   return { end: 'fault', detail: faultInWords(error) };
 }

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { Outcome, Receipt } from '../archive.ts';
 import { parseStream } from '../../events/vocabulary/event-type.ts';
 import { parseAppend } from './append-request.ts';
+import { bytesOf } from './body.ts';
 import type { Context } from './context.ts';
 import { personOf } from './guard.ts';
 import { sendProblem, type Ending } from './problems.ts';
@@ -41,14 +42,18 @@ export function appendRoute(context: Context): Route {
         'too-large',
         'unsupported-media-type',
         'refusal',
+        'unavailable',
       ],
     },
-    answer(request, response) {
+    async answer(request, response) {
       const { name } = personOf(request);
       const parsed = parseAppend(request, context.limits.events);
       if (!parsed.ok) return sendProblem(request, response, parsed.ending);
       const { events, reason } = parsed;
-      const outcome = context.archive.append({ events, reason, by: name });
+      const outcome = await context.appending.append(
+        { events, reason, by: name },
+        bytesOf(request).length,
+      );
       if (outcome.outcome === 'appended') context.metrics.countAppended(events.length);
       sendOutcome(request, response, { outcome, base: basePath(context.publicUrl) });
     },

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { OpenIdProvider } from '../accounts/openid.ts';
+import type { AppendQueue } from '../append-queue.ts';
 import type { Archive } from '../archive.ts';
 import type { Proposals } from '../proposing/open-proposals.ts';
 import type { Reader } from '../reading/reader.ts';
@@ -37,6 +38,8 @@ export interface AppOptions {
 /** What the routes work with: the options, and what the app makes of them. */
 export interface Context extends Omit<AppOptions, 'limits'> {
   readonly limits: Limits;
+  /** Where requests to append wait for a transaction that they share. */
+  readonly appending: AppendQueue;
   readonly cookies: Cookies;
   readonly live: Live;
   readonly passing: Passing;

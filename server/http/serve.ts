@@ -63,9 +63,15 @@ function listen(server: Server, { host, port }: ServeOptions): Promise<void> {
 }
 
 /** `close` waits for every connection: live streams are ended first, and stragglers cut at last. */
-function stop(server: Server, app: App, graceMs: number): Promise<void> {
+async function stop(server: Server, app: App, graceMs: number): Promise<void> {
+  app.stop();
+  await closed(server, graceMs);
+  // Whoever was cut off may have sent something that waits: what was taken is appended.
+  await app.drain();
+}
+
+function closed(server: Server, graceMs: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    app.stop();
     const cut = setTimeout(() => server.closeAllConnections(), graceMs);
     // A connection that was busy and is now kept alive has nothing more to finish.
     const sweep = setInterval(() => server.closeIdleConnections(), 100);
