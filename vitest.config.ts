@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     globalSetup: ['tests/support/built.ts'],
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-    exclude: ['tests/browser/**'],
+    exclude: ['tests/browser/**', 'tests/faults/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { openProvider } from './accounts/openid.ts';
+import { withRoom } from './database/ballast.ts';
 import { troubleOf } from './database/trouble.ts';
 import { found } from './found.ts';
 import { createApp } from './http/app.ts';
@@ -49,7 +50,7 @@ export async function startRegesta(opened: OpenArchive, settings: Settings): Pro
     version: programVersion,
   });
   // Written before anyone is answered: a disk that takes nothing ends the start.
-  const secret = accounts.setUp();
+  const secret = withRoom(opened.database.writer.name, () => accounts.setUp());
   const { host, port } = settings;
   const served = await serve(app, { host, port }).catch((error: unknown) => {
     app.stop();

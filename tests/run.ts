@@ -49,6 +49,12 @@ const steps: readonly Step[] = [
     counted: true,
   },
   {
+    name: 'faults',
+    command: ['npx', 'vitest', 'run', '--config', 'vitest.faults.config.ts'],
+    zone: 'UTC',
+    counted: true,
+  },
+  {
     name: 'browser walks',
     command: ['npx', 'vitest', 'run', '--config', 'vitest.browser.config.ts'],
     zone: 'America/New_York',

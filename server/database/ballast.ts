@@ -36,3 +36,13 @@ export function letBallastGo(archivePath: string): boolean {
   rmSync(path, { force: true });
   return true;
 }
+
+/** Does something that writes; on a full disk once more, without the ballast. */
+export function withRoom<Result>(archivePath: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (troubleOf(error)?.code !== 'full' || !letBallastGo(archivePath)) throw error;
+    return work();
+  }
+}

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Database } from 'better-sqlite3';
+import { troubleOf } from './trouble.ts';
 
 /** Up to this size (in bytes) a file is checked before it is used: in less than half a second. */
 export const checkedAtOnceMax = 128 * 1024 * 1024;
@@ -15,8 +16,14 @@ export function sizeOf(database: Database): number {
 
 /** What is wrong with the pages of the file; empty: nothing. Reads it whole. */
 export function damageOf(database: Database): readonly string[] {
-  const found = database.prepare<[], string>('pragma quick_check(5)').pluck().all();
-  return found.filter((line) => line !== 'ok');
+  try {
+    const found = database.prepare<[], string>('pragma quick_check(5)').pluck().all();
+    return found.filter((line) => line !== 'ok');
+  } catch (error) {
+    // Some damage keeps it from looking at all.
+    if (error instanceof Error && troubleOf(error)?.code === 'damaged') return [error.message];
+    throw error;
+  }
 }
 
 /** A check of the file that runs beside a server, in a process of its own. */

@@ -150,7 +150,8 @@ function unusable(path: string, error: unknown): unknown {
 
 /** The end of a start, or of a server, whose file is damaged. */
 export function damaged(path: string, what: string): NotAnArchive {
+  const found = what.replaceAll(/\s+/gu, ' ');
   return new NotAnArchive(
-    `${path}: the file is damaged (${what}); restore a backup, and keep this file for repair`,
+    `${path}: the file is damaged (${found}); restore a backup, and keep this file for repair`,
   );
 }

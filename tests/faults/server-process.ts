@@ -13,6 +13,8 @@ export interface ServerProcess {
   readonly isRunning: () => boolean;
   /** What it said so far. */
   readonly said: () => string;
+  /** Resolves to its exit code, once it ended; null: by a signal. */
+  readonly ended: Promise<number | null>;
   /** Sends a signal to this process and none other. */
   signal(signal: NodeJS.Signals): void;
   /** Kills it, if it still runs, and waits until it is gone. */
@@ -68,6 +70,7 @@ export async function runServer(options: RunOptions): Promise<ServerProcess> {
     startedMs: performance.now() - began,
     isRunning,
     said: () => said,
+    ended,
     signal: (signal) => void child.kill(signal),
     async kill() {
       if (isRunning()) child.kill('SIGKILL');

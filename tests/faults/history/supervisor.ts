@@ -67,7 +67,8 @@ export class Supervisor {
         : {
             LD_PRELOAD: fakeTimeLibrary,
             FAKETIME_TIMESTAMP_FILE: this.#clockFile,
-            FAKETIME_NO_CACHE: '1',
+            // It reads the file at most once a second: else each look at the clock would.
+            FAKETIME_CACHE_DURATION: '1',
             FAKETIME_DONT_FAKE_MONOTONIC: '1',
           };
     const server = await runServer({ folder: this.#folder, environment });
