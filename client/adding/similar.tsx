@@ -16,13 +16,14 @@ const whyWords: Readonly<Record<Why, string>> = {
 
 const pauseMs = 350;
 const shownMax = 5;
+const fewDays = 31;
 const titleLengthMax = 300;
 
 /** Occurrences of the archive that may be the one that is being written, before it is told twice. */
 export function Similar({ draft }: { readonly draft: Draft }) {
   const asked = useRested(questionOf(draft));
   const { answer, isCurrent } = useAnswer<SimilarAnswer>(asked);
-  const items = asked === null || answer === null ? [] : answer.items;
+  const items = asked === null || answer === null ? [] : answer.items.filter(isTelling);
   return (
     <div className={items.length > 0 ? 'similar' : 'similar-none'}>
       <p className="similar-head" role="status" aria-busy={!isCurrent && asked !== null}>
@@ -54,6 +55,13 @@ export function Similar({ draft }: { readonly draft: Draft }) {
       )}
     </div>
   );
+}
+
+/** Whether a likeness tells something: days alone do only where they are few. */
+function isTelling({ occurrence, why }: SimilarAnswer['items'][number]): boolean {
+  if (why.some((one) => one !== 'date')) return true;
+  const { earliestDay, latestDay } = occurrence.date;
+  return earliestDay !== null && latestDay !== null && latestDay - earliestDay < fewDays;
 }
 
 /** What is asked of a draft; null while too little of it is written. */

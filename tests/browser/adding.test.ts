@@ -128,6 +128,89 @@ describe('saving', () => {
   });
 });
 
+describe('what is not there yet', () => {
+  /** Pastes a text into what has the focus, as the clipboard would. */
+  const paste = (text: string): Promise<void> =>
+    desk.walk.page.evaluate((pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', pasted);
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(event);
+    }, text);
+  const head = async (): Promise<number> => {
+    const answer = await editing.staff.ask(editing.ada, '/api/chronicles');
+    return (answer as { asOf: { position: number } }).asOf.position;
+  };
+  const added = () => desk.walk.page.getByRole('group', { name: 'A new source' });
+
+  it('is created in place and appended at once: a source from BibTeX, an actor, an instrument', async () => {
+    const before = await head();
+    await desk.walk.go('/add');
+    await desk.title.fill('Zork is founded');
+    await desk.date.fill('1998');
+    await desk.pick('Kind', 'companies', /Companies/u);
+    await desk.combobox('Source').focus();
+    await paste(
+      '@article{weber2001, title={A History of Zork}, author={Weber, Anna}, ' +
+        'journal={Annals of Firms}, year={2001}, doi={10.1000/zork}}',
+    );
+    await added().waitFor();
+    const read = ['Title', /Published optional/u, /Authors/u, /Published in/u].map((name) =>
+      added().getByRole('textbox', { name }).inputValue(),
+    );
+    expect(await Promise.all(read)).toEqual([
+      'A History of Zork',
+      '2001',
+      'Weber, Anna',
+      'Annals of Firms',
+    ]);
+    await desk.textbox('Where in it').fill('p. 3');
+    await desk.pick('Actor', 'Zork Holdings', 'Register “Zork Holdings” as a new actor');
+    await desk.combobox('Role').fill('founded company');
+    await desk.pick('Instrument', 'Zork Charter', /Register “Zork Charter” as a new instrument/u);
+    await desk.combobox('Stands from then on as').fill('in force');
+    await desk.press('Control+Enter');
+    const lacks = desk.summary.getByRole('link', { name: /^(?:Actor|Effect) 1, .* is missing/u });
+    await expect.poll(() => lacks.count()).toBe(2);
+    const kinds = desk.walk.page.getByRole('combobox', { name: 'What it is' });
+    await kinds.first().selectOption('company');
+    await kinds.last().fill('charter');
+    await desk.walk.picture('adding-in-place');
+    await desk.press('Control+Enter');
+    await desk.walk.page.waitForURL(/\/\?open=/u);
+    const panel = desk.walk.page.getByRole('complementary', { name: 'Zork is founded' });
+    for (const name of ['A History of Zork', 'Zork Holdings', 'Zork Charter'])
+      await panel.getByText(name).first().waitFor();
+    expect((await head()) - before).toBe(4);
+  });
+
+  it('is asked for where it can’t be known: of a bare address its title and type', async () => {
+    await desk.walk.go('/add');
+    await desk.writeLeast('Told by a page of the web');
+    await desk.combobox('Source').fill('');
+    await desk.combobox('Source').focus();
+    await paste('https://example.org/a-page');
+    await added().waitFor();
+    expect(
+      await added()
+        .getByRole('textbox', { name: /Web address/u })
+        .inputValue(),
+    ).toBe('https://example.org/a-page');
+    await desk.press('Control+Enter');
+    await desk.summary.getByRole('link', { name: 'Citation 1, title is missing' }).waitFor();
+    await added().getByRole('textbox', { name: 'Title' }).fill('A page');
+    await added().getByRole('combobox', { name: 'Type of source' }).selectOption('webpage');
+    await desk.press('Control+Enter');
+    await desk.walk.page.waitForURL(/\/\?open=/u);
+    // It is known from now on, and not registered twice.
+    await desk.walk.go('/add');
+    await desk.combobox('Source').focus();
+    await paste('https://example.org/a-page');
+    await desk.walk.page.getByText('The archive has this source already').waitFor();
+    expect(await desk.combobox('Source').inputValue()).toBe('A page');
+  });
+});
+
 describe('what is there already', () => {
   it('is not created twice: what is similar is shown while one writes', async () => {
     await desk.walk.go('/add');
