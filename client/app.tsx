@@ -20,6 +20,7 @@ import { useFrameKeys } from './frame/use-frame-keys.ts';
 import { useLive } from './live/use-live.ts';
 import { LedgerRoom } from './ledger/ledger-room.tsx';
 import { OccurrencePage } from './occurrence/occurrence-page.tsx';
+import { ProposalsRoom } from './proposals/proposals-room.tsx';
 import { parseReading } from './reading/reading-address.ts';
 import { ReadingPage } from './reading/reading-page.tsx';
 import { AccountRoom } from './session/account-room.tsx';
@@ -79,6 +80,10 @@ function PageOf({ route, comparison, hasChronicles }: PageOfProps) {
       return <ReviseRoom id={route.id} />;
     case 'ledger':
       return <LedgerRoom />;
+    case 'proposals':
+      return <ProposalsRoom id={null} />;
+    case 'proposal':
+      return <ProposalsRoom id={route.id} />;
     case 'register':
       return <RegisterPage register={route.register} />;
     case 'thing':

@@ -20,6 +20,8 @@ export type Route =
   | { readonly page: 'add' }
   | { readonly page: AccountPageName }
   | { readonly page: 'ledger' }
+  | { readonly page: 'proposals' }
+  | { readonly page: 'proposal'; readonly id: string }
   | { readonly page: 'nowhere' };
 
 /** Reads a path. Total: what names no page is `nowhere`. */
@@ -37,6 +39,7 @@ export function parseRoute(path: string): Route {
   const accountPage = accountPages.find((known) => known === first);
   if (accountPage !== undefined) return { page: id === null ? accountPage : 'nowhere' };
   if (first === 'ledger') return id === null ? { page: 'ledger' } : { page: 'nowhere' };
+  if (first === 'proposals') return id === null ? { page: 'proposals' } : { page: 'proposal', id };
   const register = registers.find((known) => known === first);
   if (register === undefined) return { page: 'nowhere' };
   return id === null ? { page: 'register', register } : { page: 'thing', register, id };
@@ -64,6 +67,10 @@ export function pathOf(route: Exclude<Route, { page: 'nowhere' }>): string {
       return `/${route.page}`;
     case 'ledger':
       return '/ledger';
+    case 'proposals':
+      return '/proposals';
+    case 'proposal':
+      return `/proposals/${encodeURIComponent(route.id)}`;
   }
 }
 

@@ -6,6 +6,7 @@ import { addressById } from './by-id.ts';
 import { CorrectMenu } from './correct-menu.tsx';
 import { correctionNames, correctionsOf, type Correction } from './corrections.ts';
 import { noteSaved } from './last-saved.ts';
+import { PlaceContext, Presence } from '../live/presence.tsx';
 import { OccurrenceDialog } from './occurrence-dialog.tsx';
 import { SavedNotice } from './saved-notice.tsx';
 import type { Done } from './use-saving.ts';
@@ -28,24 +29,29 @@ export default function CorrectOccurrence({ occurrence }: CorrectOccurrenceProps
     noteSaved(stream, done);
   };
   return (
-    <div className="correct">
-      <CorrectMenu
-        links={
-          occurrence.status === 'live' && (
-            <li>
-              <Link href={pathOf({ page: 'revise', id: occurrence.id })}>Revise …</Link>
-            </li>
-          )
-        }
-        choices={correctionsOf(occurrence).map((correction) => ({
-          name: correctionNames[correction],
-          onChoose: () => setOpen({ correction, occurrence }),
-        }))}
-      />
-      <SavedNotice stream={stream} onSaved={saved} />
-      {open !== null && (
-        <OccurrenceDialog {...open} onClose={() => setOpen(null)} onSaved={saved} />
-      )}
-    </div>
+    <>
+      <div className="correct">
+        <CorrectMenu
+          links={
+            occurrence.status === 'live' && (
+              <li>
+                <Link href={pathOf({ page: 'revise', id: occurrence.id })}>Revise …</Link>
+              </li>
+            )
+          }
+          choices={correctionsOf(occurrence).map((correction) => ({
+            name: correctionNames[correction],
+            onChoose: () => setOpen({ correction, occurrence }),
+          }))}
+        />
+        <SavedNotice stream={stream} onSaved={saved} />
+        {open !== null && (
+          <PlaceContext value={`occurrence-${open.occurrence.id}`}>
+            <OccurrenceDialog {...open} onClose={() => setOpen(null)} onSaved={saved} />
+          </PlaceContext>
+        )}
+      </div>
+      <Presence at={stream} doing="reading" />
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { EditingPresence } from '../live/presence.tsx';
 import './correcting.css';
 
 interface DialogFrameProps {
@@ -31,6 +32,7 @@ export function DialogFrame({ title, canClose, onClose, children }: DialogFrameP
       }}
     >
       <h2 id={id}>{title}</h2>
+      <EditingPresence />
       {children}
     </dialog>
   );

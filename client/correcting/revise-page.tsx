@@ -3,6 +3,7 @@ import type { OccurrenceAnswer } from '../../events/readings/answers.ts';
 import { Link } from '../address/link.tsx';
 import { pathOf } from '../address/route.ts';
 import { useAnswer } from '../answers/use-answer.ts';
+import { Presence } from '../live/presence.tsx';
 import { Page } from '../frame/page.tsx';
 import { ProblemNotice } from '../frame/problem-notice.tsx';
 import { Waiting } from '../frame/waiting.tsx';
@@ -36,7 +37,10 @@ export default function RevisePage({ id }: { readonly id: string }) {
       {person === null || person.role === 'reader' ? (
         <p className="notice">Sign in as someone who may correct the archive.</p>
       ) : (
-        <ReviseDesk first={first} now={answer?.occurrence ?? null} owner={person.name} />
+        <>
+          <Presence at={`occurrence-${first.id}`} doing="editing" />
+          <ReviseDesk first={first} now={answer?.occurrence ?? null} owner={person.name} />
+        </>
       )}
     </Page>
   );

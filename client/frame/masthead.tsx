@@ -1,6 +1,7 @@
 import { Link } from '../address/link.tsx';
 import type { Route } from '../address/route.ts';
 import { useHref } from '../address/use-href.ts';
+import { ProposalsLink } from '../proposals/proposals-link.tsx';
 import { SearchBox } from '../search/search-box.tsx';
 import { useIsAtLeast } from '../session/use-session.ts';
 import { AccountMenu } from '../session/account-menu.tsx';
@@ -42,6 +43,11 @@ export function Masthead({ route, onHelp }: MastheadProps) {
               <Link href="/add" current={route.page === 'add'}>
                 Add occurrence
               </Link>
+            </li>
+          )}
+          {canAdd && (
+            <li>
+              <ProposalsLink isCurrent={route.page === 'proposals' || route.page === 'proposal'} />
             </li>
           )}
         </ul>

@@ -1,9 +1,11 @@
 import type { HeadTold } from '../../events/readings/live.ts';
+import type { PresenceTold, ProposalsTold } from '../../events/readings/presence.ts';
 
 /** A frame of the live log, as the tabs of a browser pass it on among each other. */
 export type LiveFrame =
   | { readonly event: 'head'; readonly data: HeadTold }
-  | { readonly event: 'presence' | 'proposals'; readonly data: unknown };
+  | { readonly event: 'presence'; readonly data: PresenceTold }
+  | { readonly event: 'proposals'; readonly data: ProposalsTold };
 
 /** A stream that is kept open until it is closed. */
 export interface EventStream {
@@ -45,12 +47,10 @@ export function openEventStream(onFrame: (frame: LiveFrame) => void): EventStrea
     const take = (event: LiveFrame['event']) => (message: MessageEvent<string>) => {
       heardMs = Date.now();
       failures = 0;
-      const data: unknown = JSON.parse(message.data);
-      if (event !== 'head') return onFrame({ event, data });
       // The server shares the types of its frames with us; what it sends is what they say.
-      const head = data as HeadTold;
-      position = head.position;
-      onFrame({ event, data: head });
+      const frame = { event, data: JSON.parse(message.data) } as LiveFrame;
+      if (frame.event === 'head') ({ position } = frame.data);
+      onFrame(frame);
     };
     for (const event of ['head', 'presence', 'proposals'] as const)
       opened.addEventListener(event, take(event));

@@ -2,6 +2,8 @@ import { tellHead, watchPage } from './head.ts';
 import { openSharedStream } from './shared-stream.ts';
 import { onSomeoneElse } from '../answers/who-asks.ts';
 import type { LiveFrame } from './event-stream.ts';
+import { tellProposals } from './proposals-told.ts';
+import { tellPresence } from './presence-told.ts';
 
 /** Follows the archive from this page on; returns how to stop. */
 export function startLive(): () => void {
@@ -20,7 +22,8 @@ function takeFrame(frame: LiveFrame): void {
     case 'head':
       return tellHead(frame.data);
     case 'presence':
+      return tellPresence(frame.data);
     case 'proposals':
-      return undefined;
+      return tellProposals();
   }
 }

@@ -10,6 +10,8 @@ export const pagePaths: readonly string[] = [
   '/add',
   ...['/sign-in', '/welcome', '/account', '/people'],
   '/ledger',
+  '/proposals',
+  '/proposals/:id',
 ];
 
 const hashed = /^\/assets\/[^/]+$/u;
