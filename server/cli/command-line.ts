@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { programVersion } from '../package-root.ts';
 import type { ExitCode } from './end.ts';
+import { backupCommand } from './backup.ts';
 import { diffCommand } from './diff.ts';
 import { editorCommand } from './editor.ts';
 import { exportCommand } from './export.ts';
@@ -8,6 +9,7 @@ import { generateCommand } from './generate.ts';
 import { importCommand } from './import.ts';
 import { rebuildCommand } from './rebuild.ts';
 import { replayCommand } from './replay.ts';
+import { restoreCommand } from './restore.ts';
 import { serveCommand } from './serve.ts';
 import type { Terminal } from './terminal.ts';
 import { tokenCommand } from './token.ts';
@@ -26,6 +28,8 @@ const commands = [
   diffCommand,
   rebuildCommand,
   verifyCommand,
+  backupCommand,
+  restoreCommand,
   editorCommand,
   tokenCommand,
 ];

@@ -2,6 +2,7 @@ import { NotAnArchive } from '../database/open.ts';
 import { openArchive, type OpenArchive } from '../open-archive.ts';
 import type { Progress } from '../projections/rebuild.ts';
 import { parseSettings, type Settings } from '../settings.ts';
+import { KeyUnusable } from '../transparency/key-file.ts';
 import { CommandEnd, exitCodes } from './end.ts';
 import { progressLine, type Terminal } from './terminal.ts';
 
@@ -33,12 +34,15 @@ export async function openFor(
   const progress = progressLine(terminal);
   const show = ({ position, head }: Progress): void =>
     progress.show(`building the views: ${position} of ${head}`);
+  return refusing(() => openArchive(dataFolder, show, logOrigin)).finally(() => progress.done());
+}
+
+/** Does the work; what can't be used as an archive ends the command with its remedy. */
+export async function refusing<Result>(work: () => Promise<Result> | Result): Promise<Result> {
   try {
-    return await openArchive(dataFolder, show, logOrigin);
+    return await work();
   } catch (error) {
-    if (error instanceof NotAnArchive) throw new CommandEnd(error.message, exitCodes.fault);
-    throw error;
-  } finally {
-    progress.done();
+    const isRefusal = error instanceof NotAnArchive || error instanceof KeyUnusable;
+    throw isRefusal ? new CommandEnd(error.message, exitCodes.fault) : error;
   }
 }

@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { syncFolder } from '../database/sync.ts';
 
 /**
  * The newest seal, in a file beside the database: whoever loses the end of the database, or puts an
@@ -37,13 +38,4 @@ export function openLastSeal(path: string): LastSeal {
       syncFolder(dirname(path));
     },
   };
-}
-
-function syncFolder(path: string): void {
-  const folder = openSync(path, 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
 }

@@ -4,14 +4,12 @@ import { nodeHashing } from '../../transparency/hashing.ts';
 import { KeyUnusable, readKeyFile } from '../../transparency/key-file.ts';
 import { keyPath } from '../../transparency/transparency.ts';
 import { CommandEnd, exitCodes } from '../end.ts';
-import type { Terminal } from '../terminal.ts';
-import { settingsOf } from '../with-archive.ts';
 
-/** The key that was named, or that of the archive here; null: none was named and there is none. */
-export function keyFor(terminal: Terminal, named: string | undefined): VerifierKey | null {
+/** The key that was named, or that of a data folder; null: none was named and there is none. */
+export function keyFor(dataFolder: string, named: string | undefined): VerifierKey | null {
   if (named !== undefined) return parseNamed(named);
   try {
-    return readKeyFile(keyPath(settingsOf(terminal).dataFolder))?.verifier ?? null;
+    return readKeyFile(keyPath(dataFolder))?.verifier ?? null;
   } catch (error) {
     if (error instanceof KeyUnusable) throw new CommandEnd(error.message, exitCodes.fault);
     throw error;

@@ -3,6 +3,7 @@ import { nodeHashing } from '../../transparency/hashing.ts';
 import { openSeal } from '../../transparency/seals.ts';
 import type { Terminal } from '../terminal.ts';
 import type { VerifyFlags } from '../verify.ts';
+import { settingsOf } from '../with-archive.ts';
 import { keyFor, textOf } from './keys.ts';
 
 type Included = Extract<ReceiptFinding, { found: 'included' }>;
@@ -37,7 +38,7 @@ const wrong: Readonly<Record<Exclude<ReceiptFinding['found'], 'included'>, Told>
 };
 
 function tellIncluded(terminal: Terminal, { receipt, seal }: Included, flags: VerifyFlags): Told {
-  const key = keyFor(terminal, flags.key);
+  const key = keyFor(settingsOf(terminal).dataFolder, flags.key);
   if (key === null)
     return { code: 'no-key', message: 'whose seal it is can’t be told: give the log’s --key' };
   if (!openSeal(receipt.proof.seal, key))
