@@ -1,5 +1,7 @@
-import { copyFileSync, existsSync, renameSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { archivePath, makeFolder } from '../database/data-folder.ts';
+import { keptHeadName, readKeptHead } from '../database/kept-head.ts';
 import { NotAnArchive } from '../database/open.ts';
 import type { Progress } from '../projections/rebuild.ts';
 import { readKeyFile } from '../transparency/key-file.ts';
@@ -39,14 +41,30 @@ export async function restore(
   const left = acceptsLoss ? null : openLastSeal(lastSealPath(dataFolder)).read();
   const seals = [left, openLastSeal(lastSealPath(backup)).read()].filter((one) => one !== null);
   const key = readKeyFile(keyPath(backup))?.verifier ?? null;
-  const verification = await verify(from, { key, seals }, onProgress);
+  const verified = await verify(from, { key, seals }, onProgress);
+  const verification = acceptsLoss ? verified : besideHead(verified, headPath(dataFolder));
   if (!verification.isSound) return verification;
   put(backup, dataFolder);
+  rmSync(headPath(dataFolder), { force: true });
   if (acceptsLoss) beginAnew(dataFolder);
   // The name comes last: a crash before it leaves a folder without an archive, and the backup.
   renameSync(`${to}.restoring`, to);
   syncFolder(dataFolder);
   return verification;
+}
+
+function headPath(dataFolder: string): string {
+  return join(dataFolder, keptHeadName);
+}
+
+/** The same, with what the archive that was here is known to have had beyond it. */
+function besideHead(verification: Verification, path: string): Verification {
+  const head = readKeptHead(path);
+  if (head <= verification.position) return verification;
+  const message = `the archive that was here reached position ${head}`;
+  const found = { part: 'log', code: 'lost-end', position: head, name: null, key: null } as const;
+  const findings = [...verification.findings, { ...found, message }];
+  return { ...verification, findings, isSound: false };
 }
 
 function put(backup: string, dataFolder: string): void {

@@ -21,7 +21,7 @@ export class KeptHead {
   /** Reads what was kept. Throws {@link NotAnArchive} when the log ends before it. */
   constructor(archivePath: string, position: number) {
     this.#path = join(dirname(archivePath), keptHeadName);
-    this.#position = this.#read();
+    this.#position = readKeptHead(this.#path);
     if (position < this.#position)
       throw new NotAnArchive(
         `${archivePath}: the log ends at position ${position}, but had reached ` +
@@ -46,13 +46,14 @@ export class KeptHead {
       if (!troubleOf(error)) throw error;
     }
   }
+}
 
-  #read(): number {
-    try {
-      return Number(/^ *(\d{1,15})\n$/u.exec(readFileSync(this.#path, 'utf8'))?.[1] ?? 0);
-    } catch (error) {
-      if (!troubleOf(error)) throw error;
-      return 0;
-    }
+/** How far a log was known to reach, as the file at `path` has it; 0: nothing is known. */
+export function readKeptHead(path: string): number {
+  try {
+    return Number(/^ *(\d{1,15})\n$/u.exec(readFileSync(path, 'utf8'))?.[1] ?? 0);
+  } catch (error) {
+    if (!troubleOf(error)) throw error;
+    return 0;
   }
 }

@@ -83,11 +83,19 @@ describe('regesta restore', () => {
     expect(existsSync(at('data', 'regesta.db'))).toBe(false);
   });
 
-  it('refuses one that is older than what was sealed here, unless the loss is accepted', async () => {
+  it('refuses one that is older than what was here, by the head that was kept', async () => {
     await add('two');
-    for (const name of ['regesta.db', 'regesta.head']) rmSync(at('data', name), { force: true });
+    rmSync(at('data', 'regesta.db'));
+    rmSync(at('data', 'last-seal'));
+    const beyond = await here('restore', at('copy'));
+    expect([beyond.code, beyond.err.includes('reached position 2')]).toEqual([3, true]);
+  });
+
+  it('goes on under a new key where the loss is accepted', async () => {
+    await add('two');
+    rmSync(at('data', 'regesta.db'));
     const refused = await here('restore', at('copy'));
-    expect([refused.code, refused.err.includes('lost-end')]).toEqual([3, true]);
+    expect([refused.code, refused.err.includes('2 events were sealed')]).toEqual([3, true]);
     const accepted = await here('restore', at('copy'), '--accept-loss');
     expect([accepted.code, accepted.err]).toEqual([0, '']);
     expect(existsSync(at('data', 'log-key.former'))).toBe(true);
