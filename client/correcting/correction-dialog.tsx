@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useId, useState, type ReactNode } from 'react';
 import type { FieldProblem } from '../appending/append-events.ts';
 import { NewThingsContext, type NewThing } from '../fields/new-things.ts';
 import { noProblems } from '../fields/problems.ts';
@@ -30,6 +30,8 @@ interface CorrectionDialogProps extends CorrectionProps {
   readonly demand: ReasonDemand;
   /** A reason to begin with. */
   readonly reason?: string;
+  /** Whether what it would change is shown at once, where there is nothing to be written. */
+  readonly isShownAtOnce?: boolean;
   /** What is to be said, as it is written now. */
   readonly sayings: () => readonly Saying[];
   /** The things named in it that may have been created in place. */
@@ -66,6 +68,11 @@ export function CorrectionDialog(props: CorrectionDialogProps) {
       reason.trim(),
     );
   };
+  const { isShownAtOnce = false } = props;
+  const showAtOnce = useEffectEvent(() => review(onTop));
+  useEffect(() => {
+    if (isShownAtOnce) showAtOnce();
+  }, [isShownAtOnce]);
   return (
     <DialogFrame title={title} onClose={onClose} canClose={stage.stage !== 'saving'}>
       <form

@@ -46,6 +46,7 @@ export function UndoDialog({ positions, what, ...ends }: UndoDialogProps) {
       title={title}
       says={`${counted(events.length, 'further event')} will give back what stood before. What was said stays in the history.`}
       demand="required"
+      isShownAtOnce={blocked.length === 0}
       reason={reasonFor(undoes, what)}
       sayings={() => events}
       renderFields={() => <Blocked blocked={blocked} />}

@@ -1,3 +1,8 @@
+import type { SourceAnswer } from '../../events/readings/answers.ts';
+import { Link } from '../address/link.tsx';
+import { pathOf } from '../address/route.ts';
+import { useAnswer } from '../answers/use-answer.ts';
+import { Name } from '../writing/name.tsx';
 import { CorrectionDialog, type CorrectionProps } from './correction-dialog.tsx';
 
 interface WithdrawSourceDialogProps extends CorrectionProps {
@@ -20,6 +25,30 @@ export function WithdrawSourceDialog({ item, ...ends }: WithdrawSourceDialogProp
           expectedVersion: item.version,
         },
       ]}
+      renderFields={() => <Resting id={item.id} />}
     />
+  );
+}
+
+/** What rests on the source alone, and so keeps it from being withdrawn. */
+function Resting({ id }: { readonly id: string }) {
+  const { answer } = useAnswer<SourceAnswer>(`/api/sources/${encodeURIComponent(id)}`);
+  const resting = (answer?.citations ?? []).filter(({ alone }) => alone);
+  const occurrences = new Map(resting.map(({ occurrence }) => [occurrence.id, occurrence]));
+  if (occurrences.size === 0) return null;
+  return (
+    <div className="resting">
+      <p>Nothing else supports these; cite another source for them first, or retract them:</p>
+      <ul>
+        {[...occurrences.values()].map((one) => (
+          <li key={one.id}>
+            <Link href={pathOf({ page: 'occurrence', id: one.id })}>
+              <Name>{one.name}</Name>
+            </Link>
+            , <span className="date">{one.date.words}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -23,6 +23,7 @@ export function handsOf({ page }: Walk): CorrectingHands {
     review: () => page.getByRole('button', { name: 'See what will change' }).click(),
     async append() {
       await page.getByRole('button', { name: 'Append', exact: true }).click();
+      await page.locator('.review').waitFor({ state: 'detached' });
       await page.locator('.saved-notice', { hasText: 'Appended' }).waitFor();
     },
     because: (reason) => page.getByRole('textbox', { name: 'Reason' }).fill(reason),
