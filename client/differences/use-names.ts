@@ -25,14 +25,6 @@ export function useNames(changes: HistoryEntry['changes']): Names {
   };
 }
 
-/** Notes what a thing is called, so that it need not be asked. */
-export function noteName(stream: string, name: string): void {
-  if (known.get(stream) === name) return;
-  known.delete(stream);
-  known.set(stream, name);
-  asked.add(stream);
-}
-
 /** Reads a thing's own stream, which is short, rather than its page, which tells all it bears on. */
 async function learn(stream: string): Promise<void> {
   if (asked.has(stream)) return;
