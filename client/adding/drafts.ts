@@ -33,6 +33,11 @@ export function listDrafts(drawer: Drawer, owner: string): readonly Draft[] {
     .sort((a, b) => b.writtenAtMs - a.writtenAtMs);
 }
 
+/** Whether an entry of the store, by its key, is that of this draft. */
+export function isEntryOf(key: string | null, owner: string, id: string): boolean {
+  return key === keyOf(owner, id);
+}
+
 /** Throws a draft away. */
 export function dropDraft(drawer: Drawer, owner: string, id: string): void {
   drawer.removeItem(keyOf(owner, id));

@@ -90,7 +90,7 @@ const unansweredWords = {
   busy: 'The archive is asked too much just now.',
 } as const;
 
-function StateOf({ saving, sendAgain, giveUp }: SaveBarProps) {
+function StateOf({ saving, sendAgain, giveUp, used }: SaveBarProps) {
   const { path, search } = useAddress();
   return (
     <div role="status" className="adding-told">
@@ -110,6 +110,12 @@ function StateOf({ saving, sendAgain, giveUp }: SaveBarProps) {
         <p>
           <strong>You are signed out.</strong> The draft is kept.{' '}
           <Link href={signInHref(path + search)}>Sign in</Link>, then save it.
+        </p>
+      )}
+      {used.isElsewhere && (
+        <p>
+          <strong>This draft is also written in another window.</strong> What is written last is
+          kept: go on in one of them.
         </p>
       )}
       {saving.state === 'problem' && (

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { goTo } from '../address/address.ts';
 import { browserDrawer } from './browser-drawer.ts';
 import { isBlankDraft, type Draft } from './draft.ts';
-import { dropDraft, keepDraft, type Kept } from './drafts.ts';
+import { dropDraft, isEntryOf, keepDraft, type Kept } from './drafts.ts';
 
 const pauseMs = 250;
 
@@ -14,6 +14,8 @@ export interface UsedDraft {
   readonly replace: (draft: Draft) => void;
   /** Whether it is kept as it stands; null: nothing has been written yet. */
   readonly kept: Kept | null;
+  /** Whether another window has written it while it is written here. */
+  readonly isElsewhere: boolean;
   /** Throws the kept draft away; it is not kept again. */
   readonly drop: () => void;
 }
@@ -61,11 +63,25 @@ export function useDraft(opened: Draft, owner: string): UsedDraft {
     };
   }, []);
   useWarningBeforeLoss(kept === 'full');
+  const isElsewhere = useElsewhere(owner, draft.id);
   const drop = (): void => {
     isDropped.current = true;
     dropDraft(browserDrawer(), owner, draft.id);
   };
-  return { draft, change, replace, kept, drop };
+  return { draft, change, replace, kept, isElsewhere, drop };
+}
+
+/** Notices that another window writes the same draft: browsers tell of the others' changes alone. */
+function useElsewhere(owner: string, id: string): boolean {
+  const [isElsewhere, setElsewhere] = useState(false);
+  useEffect(() => {
+    const notice = ({ key, newValue }: StorageEvent): void => {
+      if (isEntryOf(key, owner, id) && newValue !== null) setElsewhere(true);
+    };
+    addEventListener('storage', notice);
+    return () => removeEventListener('storage', notice);
+  }, [owner, id]);
+  return isElsewhere;
 }
 
 /** Has the browser ask before a page is left whose draft could not be kept. */

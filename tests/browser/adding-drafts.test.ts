@@ -40,6 +40,19 @@ describe('a draft', () => {
     expect(await desk.walk.page.getByText('unfinished draft').count()).toBe(0);
   });
 
+  it('that is open in two windows says so in both', async () => {
+    await desk.walk.go('/add');
+    await desk.writeLeast('Written twice');
+    await desk.walk.page.waitForURL(/draft=/u);
+    const second = await desk.walk.page.context().newPage();
+    await second.goto(desk.walk.page.url());
+    await second.getByRole('textbox', { name: 'Title' }).fill('Written twice over');
+    await desk.walk.page.getByText('also written in another window').waitFor();
+    await desk.title.fill('Written thrice');
+    await second.getByText('also written in another window').waitFor();
+    await second.close();
+  });
+
   it('that the browser has no room for says so before anything is lost', async () => {
     await desk.walk.go('/add');
     await desk.walk.page.evaluate(() => {

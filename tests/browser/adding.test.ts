@@ -80,6 +80,36 @@ describe('with the keyboard alone', () => {
   });
 });
 
+describe('a type-ahead', () => {
+  it('leaves to an input method what it composes', async () => {
+    await desk.walk.go('/add');
+    const kind = desk.combobox('Kind');
+    await kind.fill('stat');
+    await desk.walk.page.getByRole('option', { name: 'Statements and positions' }).waitFor();
+    await kind.dispatchEvent('keydown', { key: 'Enter', isComposing: true });
+    await kind.dispatchEvent('keydown', { key: 'Enter', keyCode: 229 });
+    expect(await kind.inputValue()).toBe('stat');
+    expect(await kind.getAttribute('aria-expanded')).toBe('true');
+    await desk.press('Enter');
+    expect(await kind.inputValue()).toBe('Statements and positions');
+  });
+
+  it('picks a name written out in full by leaving it, and takes what is typed when saving', async () => {
+    await desk.walk.go('/add');
+    await desk.writeLeast('Written out in full');
+    await desk.combobox('Actor').fill('huawei technologies');
+    await desk.walk.page.getByRole('option', { name: /^Huawei Technologies/u }).waitFor();
+    await desk.press('Tab');
+    await desk.type('maker');
+    await desk.combobox(/Places/u).fill('Bonn, Germany');
+    await desk.press('Control+Enter');
+    await desk.walk.page.waitForURL(/\/\?open=/u);
+    const panel = desk.walk.page.getByRole('complementary', { name: 'Written out in full' });
+    for (const name of ['Huawei Technologies', 'Bonn, Germany'])
+      await panel.getByRole('link', { name }).first().waitFor();
+  });
+});
+
 describe('saving', () => {
   it('is refused without support: each issue stands at its field, and the summary leads there', async () => {
     await desk.walk.go('/add');
