@@ -18,6 +18,6 @@ export function* exportLines(bindings: Bindings, head: number): Generator<string
   }
 }
 
-function lineOf({ salt, commitment: _, ...event }: BoundEvent): string {
-  return salt === null ? envelopeText(event) : exportedText(event, salt);
+function lineOf(event: BoundEvent): string {
+  return event.salt === null ? envelopeText(event) : exportedText(event, event.salt);
 }

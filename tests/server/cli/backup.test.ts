@@ -54,7 +54,8 @@ describe('regesta backup', () => {
 describe('regesta restore', () => {
   beforeEach(async () => {
     await add('one');
-    expect((await here('backup', at('copy'))).code).toBe(0);
+    const backedUp = await here('backup', at('copy'));
+    if (backedUp.code !== 0) throw new Error(backedUp.err);
   });
 
   it('puts a backup in the place of an archive that is gone', async () => {
