@@ -16,6 +16,9 @@ export const queueLimits: QueueLimits = {
   groupMax: 1_000,
 };
 
+/** The longest that requests are gathered for. */
+const patienceMaxMs = 10;
+
 /** Too much waits already, or the server is closing: nothing was begun. */
 export class QueueFull extends Error {
   override readonly name = 'QueueFull';
@@ -37,7 +40,8 @@ interface Waiting {
  * 2. Each ends as it would alone: that one is refused, or throws, is nothing to the others.
  * 3. None is answered before the commit that holds it has returned. If that commit fails, all of its
  *    group are told so.
- * 4. What comes while a group is committed is in the next one: nobody waits for more than that.
+ * 4. What comes while a group is committed is in the next one. A group is gathered for as long as
+ *    every turn of the loop brings more, and no longer than the last one took.
  * 5. What waits is bounded; beyond it nothing is taken. `close` takes nothing more, and resolves when
  *    all that was taken is answered.
  */
@@ -48,11 +52,19 @@ export class AppendQueue {
   #weight = 0;
   #isDue = false;
   #isClosed = false;
+  readonly #now: () => number;
+  /** How long the last group took: to gather for as long costs nobody more than that again. */
+  #patienceMs = 0;
   #onEmpty: (() => void)[] = [];
 
-  constructor(appendAll: AppendAll, limits: QueueLimits = queueLimits) {
+  constructor(
+    appendAll: AppendAll,
+    limits: QueueLimits = queueLimits,
+    now: () => number = () => performance.now(),
+  ) {
     this.#appendAll = appendAll;
     this.#limits = limits;
+    this.#now = now;
   }
 
   /** Appends with whatever else comes at this time. Rejects with {@link QueueFull} beyond the bounds. */
@@ -79,17 +91,27 @@ export class AppendQueue {
     return new Promise((resolve) => this.#onEmpty.push(resolve));
   }
 
-  // At the end of this turn of the loop, when all that has arrived by now was parsed.
+  /** Gathers what comes, from now on. */
   #wake(): void {
     if (this.#isDue) return;
     this.#isDue = true;
-    setImmediate(() => this.#commitNext());
+    const start = this.#now();
+    const look = (known: number): void => {
+      const count = this.#waiting.length;
+      const hasTime = this.#now() - start < this.#patienceMs;
+      if (count > known && hasTime) setImmediate(() => look(count));
+      else this.#commitNext();
+    };
+    setImmediate(() => look(0));
   }
 
   #commitNext(): void {
     this.#isDue = false;
     const group = this.#takeGroup();
-    for (const [index, settled] of this.#settledOf(group).entries()) group[index]?.settle(settled);
+    const start = this.#now();
+    const settled = this.#settledOf(group);
+    this.#patienceMs = Math.min(this.#now() - start, patienceMaxMs);
+    for (const [index, one] of settled.entries()) group[index]?.settle(one);
     if (this.#waiting.length > 0) this.#wake();
     else for (const resolve of this.#onEmpty.splice(0)) resolve();
   }

@@ -12,18 +12,23 @@ import { generateEvents } from '../../server/generate/generate-events.ts';
 import { rebuild } from '../../server/projections/rebuild.ts';
 import { startViews } from '../../server/projections/start.ts';
 import { SqliteArchive } from '../../server/sqlite-archive.ts';
+import { startClients } from './append/many-clients.ts';
 
 /**
  * Appending through the archive (parsed, decided, logged, all views kept) beside raw inserts of
  * the same events into a table of the same columns, both durable, in turns; then a rebuild of all
  * views. The events are a generated archive's: tellings, corrections and registrations, as they
- * come. Prints medians over the rounds. `--rounds`, `--singles`, `--batches` (of 100).
+ * come. Then `--clients` (default 100) at once over HTTP, one event a request, with a commit for all
+ * that come together beside a transaction for each. Prints medians over the rounds. `--rounds`,
+ * `--singles`, `--batches` (of 100), `--posts` (by all clients, a round).
  */
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '9' },
     singles: { type: 'string', default: '500' },
     batches: { type: 'string', default: '40' },
+    clients: { type: 'string', default: '100' },
+    posts: { type: 'string', default: '3000' },
   },
 });
 const rounds = Number(values.rounds);
@@ -57,6 +62,27 @@ async function run(path: string, rawPath: string): Promise<void> {
   print('batches of 100', contestants, speeds.together);
   printRebuild(database.writer);
   archive.close();
+  await compareClients(Number(values.clients), Number(values.posts));
+}
+
+/** The two ways in turns, each in a server of its own that grows alike. */
+async function compareClients(clients: number, posts: number): Promise<void> {
+  const ways = ['each', 'together'] as const;
+  const crowds = await Promise.all(ways.map((way) => startClients(way, clients)));
+  const speeds = ways.map((): number[] => []);
+  for (let round = 0; round <= rounds; round += 1)
+    for (const [index, crowd] of crowds.entries()) {
+      const speed = await crowd.append(posts);
+      if (round > 0) speeds[index]?.push(speed);
+    }
+  for (const crowd of crowds) crowd.close();
+  const base = median(speeds[0] ?? []);
+  for (const [index, name] of ['a transaction each', 'committed together'].entries()) {
+    const speed = median(speeds[index] ?? []);
+    const ratio = (speed / base).toFixed(2);
+    const title = `${clients} clients over HTTP`;
+    say(`${title.padEnd(24)} ${name.padEnd(20)} ${rounded(speed).padStart(8)}/s  ${ratio}`);
+  }
 }
 
 function measure(contestants: readonly [string, Contestant][]) {
