@@ -7,8 +7,13 @@ export interface Method {
   /** What is done, in one sentence. */
   readonly about: string;
   readonly needs: readonly Need[];
-  /** How many rounds each form has; 0: as many as there are. */
-  readonly rounds: { readonly test: number; readonly ci: number; readonly nightly: number };
+  /** How many rounds each form has; 0 of nightly: as many as there are; null: it is not in it. */
+  readonly rounds: {
+    /** 0: it is not in `npm test`. */
+    readonly test: number;
+    readonly ci: number | null;
+    readonly nightly: number;
+  };
   /** Every promise must be kept. */
   run(rounds: number): Promise<Figures>;
   /** The same over a server that is known to lose: it must be seen to. */

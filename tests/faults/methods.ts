@@ -4,9 +4,11 @@ import { history } from './history/history-method.ts';
 import { writeImages } from './images/write-images.ts';
 import { killAtCalls } from './kill-at-calls.ts';
 import { killUnderLoad } from './kill-under-load.ts';
+import { longReader } from './long-reader.ts';
 import type { Method } from './method.ts';
 import { fileLimit, fullDisk } from './no-room.ts';
 import { powerLoss } from './power-loss.ts';
+import { startAgain } from './start-again.ts';
 
 /** Every method, in the order in which `npm run faults` goes through them. */
 export const methods: readonly Method[] = [
@@ -18,5 +20,7 @@ export const methods: readonly Method[] = [
   fullDisk,
   fileLimit,
   jumpingClock,
+  longReader,
+  startAgain,
   history,
 ];

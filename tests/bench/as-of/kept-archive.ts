@@ -36,8 +36,13 @@ const unusedMaxMs = 86_400_000;
 /** Fewer than this many events come of one occurrence: enough are generated to cut the log off. */
 const eventsEach = 1.6;
 
-/** Opens the archive of so many events; the first time it is made, and then kept for later runs. */
+/** Opens the archive of so many events; see {@link keptFolder}. */
 export async function openKept(events: number, tell: (line: string) => void): Promise<OpenArchive> {
+  return openArchive(await keptFolder(events, tell));
+}
+
+/** The folder of an archive of so many events; the first time it is made, then kept for later runs. */
+export async function keptFolder(events: number, tell: (line: string) => void): Promise<string> {
   const kept = join(tmpdir(), 'regesta-bench');
   const folder = join(kept, `${events}-${hashOfSources()}`);
   if (!existsSync(folder)) {
@@ -49,7 +54,7 @@ export async function openKept(events: number, tell: (line: string) => void): Pr
   }
   const now = new Date();
   utimesSync(folder, now, now);
-  return openArchive(folder);
+  return folder;
 }
 
 /** Removes what no run has opened for a day: other checkouts may still use what is newer. */

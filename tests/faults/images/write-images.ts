@@ -129,5 +129,5 @@ function readFiles(folder: string): Files {
 
 function writeFiles(folder: string, files: Files): void {
   mkdirSync(folder, { recursive: true });
-  for (const [name, content] of files) writeFileSync(join(folder, name), content);
+  for (const [name, content] of files) writeFileSync(join(folder, name), content, { mode: 0o600 });
 }

@@ -1,0 +1,90 @@
+import { existsSync, statSync } from 'node:fs';
+import Sqlite from 'better-sqlite3';
+import { archivePath } from '../../server/database/data-folder.ts';
+import { Asker } from './ask.ts';
+import { count, noFigures, type Figures } from './figures.ts';
+import { judge } from './judge.ts';
+import { LiveReader } from './live-reader.ts';
+import type { Method } from './method.ts';
+import { runServer } from './server-process.ts';
+import { makeTemplate } from './template.ts';
+
+const walMax = 64 * 1024 * 1024;
+
+/**
+ * Readers that stay while much is written: a live stream, and one that goes through the log over and
+ * over. A round is a second. The control is a program of somebody else's that keeps a transaction.
+ */
+export const longReader: Method = {
+  name: 'long-reader',
+  about: 'the write-ahead log stays under 64 MiB while readers stay and much is written',
+  needs: [],
+  rounds: { test: 0, ci: 20, nightly: 600 },
+  run: (rounds) => writeFor(rounds, { isHeld: false }),
+  control: () => writeFor(120, { isHeld: true }),
+};
+
+async function writeFor(seconds: number, { isHeld }: { isHeld: boolean }): Promise<Figures> {
+  const template = await makeTemplate();
+  const figures = noFigures();
+  const folder = template.copyTo(template.folder());
+  const server = await runServer({ folder });
+  const asker = new Asker(template.secret);
+  const stream = new LiveReader(0, () => undefined);
+  const holder = isHeld ? hold(folder) : null;
+  let [largest, written, number] = [0, 0, 0];
+  try {
+    stream.follow(server.url);
+    const until = performance.now() + seconds * 1_000;
+    // At least so much is written that it would be seen to grow.
+    while (performance.now() < until || (number < 16 && !isHeld)) {
+      if (isHeld && largest > walMax) break;
+      number += 1;
+      const body = largeBody(number);
+      const answer = await asker.post(`${server.url}/api/events`, body);
+      if (answer?.status !== 201) throw new Error(`an append was answered ${answer?.status}`);
+      await asker.get(`${server.url}/api/events?after=${(number - 1) * 60}&limit=100`);
+      written += JSON.stringify(body).length;
+      largest = Math.max(largest, walOf(folder));
+    }
+    figures.rounds = seconds;
+    figures.also['MiB of events'] = Math.round(written / 2 ** 20);
+    figures.also['largest WAL in MiB'] = Math.round(largest / 2 ** 20);
+    if (largest > walMax) figures.findings.push(`the WAL grew to ${largest} bytes`);
+    figures.lost = largest > walMax ? 1 : 0;
+  } finally {
+    holder?.close();
+    stream.close();
+    asker.close();
+    await server.kill();
+  }
+  const verdict = await judge(folder, []);
+  template.remove();
+  count(figures, verdict);
+  return figures;
+}
+
+function hold(folder: string): Sqlite.Database {
+  const database = new Sqlite(archivePath(folder), { readonly: true });
+  database.exec('begin');
+  database.prepare('select count(*) from events').get();
+  return database;
+}
+
+function walOf(folder: string): number {
+  const path = `${archivePath(folder)}-wal`;
+  return existsSync(path) ? statSync(path).size : 0;
+}
+
+function largeBody(number: number): object {
+  const events = Array.from({ length: 60 }, (_, at) => ({
+    stream: `source-l${number}x${at}`,
+    type: 'SourceRegistered',
+    data: { type: 'report', title: `Report ${number}, ${at}`, author: authors },
+    expectedVersion: 0,
+  }));
+  return { events, reason: 'To write much' };
+}
+
+/** Some thirty kilobytes. */
+const authors = Array.from({ length: 100 }, (_, at) => ({ literal: `${at} `.repeat(90).trim() }));
