@@ -1,108 +1,152 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { appendedAnswer } from '../../../server/http/reference/append.ts';
+import { describe, expect, it } from 'vitest';
+import type { AppendRequest, Archive, Outcome, Settled } from '../../../server/archive.ts';
 import * as say from '../../support/sayings.ts';
+import { appendEach, through } from '../../support/through.ts';
+import { letAppend, type Crowd } from './appends/crowd.ts';
+import { faultsIn, type Told } from './appends/verdict.ts';
 import { openServer, type TestServer } from './open-server.ts';
 
-const clients = 20;
-const appendsOfEach = 20;
-const streams = 10;
+const sources = Array.from({ length: 10 }, (_, at) => `s${at}`);
+const crowd: Crowd = { clients: 20, appendsOfEach: 200, sources, seed: 1 };
+const few: Crowd = { ...crowd, clients: 10, appendsOfEach: 20 };
 
-let server: TestServer;
+async function withServer<Value>(
+  instead: (archive: Archive) => Archive,
+  work: (server: TestServer) => Promise<Value>,
+): Promise<Value> {
+  const server = await openServer({ limits: { appends: 1e6 }, through: instead });
+  try {
+    server.append(...sources.map((source) => say.source(source)));
+    return await work(server);
+  } finally {
+    await server.close();
+  }
+}
 
-beforeAll(async () => {
-  server = await openServer();
-  server.append(...Array.from({ length: streams }, (_, at) => say.source(`s${at}`)));
+/** What the clients are told, and what is then found wrong with the log. */
+async function judge(instead: (archive: Archive) => Archive, asked: Crowd) {
+  return withServer(instead, async (server) => {
+    const told = await letAppend(server, asked);
+    // What a client hung up on may still be on its way.
+    await server.stop();
+    const log = server.opened.archive.read({ after: sources.length, limit: 100_000 });
+    return { told, log, faults: faultsIn(log, told) };
+  });
+}
+
+const asIs = (archive: Archive): Archive => archive;
+const count = (told: readonly Told[], end: Told['end']) =>
+  told.filter((one) => one.end === end).length;
+
+describe('twenty clients that append two hundred times at once, repeat themselves and hang up', () => {
+  it('find each acknowledged append in the log once, on top of the version it named', async () => {
+    const { told, log, faults } = await judge(asIs, crowd);
+    expect(faults).toEqual([]);
+    expect(told).toHaveLength(4_000);
+    expect(log.length).toBeGreaterThanOrEqual(count(told, 'acknowledged'));
+    expect(count(told, 'acknowledged')).toBeGreaterThan(500);
+    expect(count(told, 'conflict')).toBeGreaterThan(500);
+    expect(count(told, 'unknown')).toBeGreaterThan(0);
+  }, 240_000);
 });
 
-afterAll(() => server.close());
-
-/** What became of an append, as far as a client knows. */
-interface Fate {
-  readonly end: 'acknowledged' | 'conflict' | 'unknown';
-  readonly position: number;
-  readonly version: number;
+/** Appends as the archive does, and then does something to what came of it. */
+function tampering(change: (archive: Archive, request: AppendRequest) => Outcome) {
+  return (archive: Archive): Archive =>
+    through(archive, {
+      appendAll: (requests) =>
+        requests.map((request): Settled => ({ end: 'outcome', outcome: change(archive, request) })),
+    });
 }
 
-/** What a client asked for, and was told. */
-interface Told extends Fate {
-  readonly id: string;
-  readonly expectedVersion: number;
-}
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+/** The receipts of an append that was never made, at the head. */
+function invented(archive: Archive, { events }: AppendRequest): Outcome {
+  const [last] = archive.read({ after: 0, limit: 100_000 }).slice(-1);
+  const [event] = events;
+  if (!last || !event) throw new Error('there is a log, and an event');
+  const { stream, id = '' } = event;
+  const version = Number(event.expectedVersion) + 1;
+  const { position, recordedAt } = last;
+  return {
+    outcome: 'appended',
+    receipts: [{ id, stream, position: position + 1, version, recordedAt }],
   };
 }
 
-/** Reads a stream's version, appends on top of it, now and then twice, now and then hanging up. */
-async function appendOnce(next: () => number, text: string): Promise<Told> {
-  const source = `s${Math.floor(next() * streams)}`;
-  const answer: unknown = await (await server.get(`/api/sources/${source}`)).json();
-  const expectedVersion = versionIn(answer);
-  const id = randomUUID();
-  const event = { id, stream: `source-${source}`, type: 'SourceRevised', data: { title: text } };
-  const body = { events: [{ ...event, expectedVersion }] };
-  const hangsUp = next() < 0.2;
-  const attempts = hangsUp || next() < 0.2 ? 2 : 1;
-  let told: Fate = { end: 'unknown', position: 0, version: 0 };
-  for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const signal =
-      hangsUp && attempt === 1 ? AbortSignal.timeout(Math.floor(next() * 6)) : undefined;
-    const response = await server.post(body, signal ? { signal } : {}).catch(() => null);
-    if (response) told = await toldBy(response);
-  }
-  return { id, expectedVersion, ...told };
-}
+let turn = 0;
+const nowAndThen = (): boolean => {
+  turn += 1;
+  return turn % 7 === 0;
+};
 
-/** What an answer says; anything but a receipt or a conflict is a mistake. */
-async function toldBy(response: Response): Promise<Fate> {
-  if (response.status === 412) return { end: 'conflict', position: 0, version: 0 };
-  const answer = appendedAnswer.safeParse(await response.json());
-  const receipt = answer.data?.events[0];
-  if (!receipt) throw new Error(`The answer was ${response.status}.`);
-  return { end: 'acknowledged', position: receipt.position, version: receipt.version };
-}
-
-function versionIn(answer: unknown): number {
-  const version = /"version":(\d+)/u.exec(JSON.stringify(answer))?.[1];
-  return Number(version);
-}
-
-describe('twenty clients that append at once, repeat themselves and hang up', () => {
-  it('find each acknowledged append in the log once, on top of the version it named', async () => {
-    const told = await Promise.all(
-      Array.from({ length: clients }, async (_, client) => {
-        const next = chance(client);
-        const mine: Told[] = [];
-        for (let at = 0; at < appendsOfEach; at += 1)
-          mine.push(await appendOnce(next, `client ${client}, append ${at}`));
-        return mine;
+describe('the same clients see what a faulty server does', () => {
+  it.each([
+    [
+      'acknowledges and drops',
+      /was acknowledged and is lost/u,
+      tampering((archive, request) =>
+        nowAndThen() ? invented(archive, request) : archive.append(request),
+      ),
+    ],
+    [
+      'records again what is sent again',
+      /nobody asked for|goes from|not where/u,
+      tampering((archive, request) => {
+        const events = request.events.map((event) => ({ ...event, id: randomUUID() }));
+        return archive.append({ ...request, events });
       }),
-    );
-    const log = server.opened.archive.read({ after: 0, limit: 10_000 });
-    expect(log.map(({ position }) => position)).toEqual(log.map((_, at) => at + 1));
-    const versions = new Map<string, number>();
-    for (const { stream, version } of log) {
-      expect(version).toBe((versions.get(stream) ?? 0) + 1);
-      versions.set(stream, version);
-    }
-    for (const { id, end, position, version, expectedVersion } of told.flat()) {
-      const found = log.filter((event) => event.id === id);
-      const places = found.map((event) => ({ position: event.position, version: event.version }));
-      // Of what got no answer either may be true, but not twice.
-      const expected = end === 'acknowledged' ? [{ position, version }] : [];
-      expect(places).toEqual(end === 'unknown' ? places.slice(0, 1) : expected);
-      expect(found.every((event) => event.version === expectedVersion + 1)).toBe(true);
-    }
-    const ends = told.flat().map(({ end }) => end);
-    expect(ends.filter((end) => end === 'acknowledged').length).toBeGreaterThan(50);
-    expect(ends).toContain('conflict');
-  });
+    ],
+    [
+      'records twice and acknowledges once',
+      /nobody asked for/u,
+      tampering((archive, request) => {
+        const outcome = archive.append(request);
+        const again = request.events.map(({ stream, type, data }) => ({ stream, type, data }));
+        if (nowAndThen()) archive.append({ ...request, events: again });
+        return outcome;
+      }),
+    ],
+    [
+      'does not look at the version',
+      /is on top of version/u,
+      tampering((archive, request) => {
+        const events = request.events.map((event) => ({
+          ...event,
+          expectedVersion: 'any' as const,
+        }));
+        return archive.append({ ...request, events });
+      }),
+    ],
+    [
+      'tells of a conflict and records',
+      /ended in a conflict and is there/u,
+      tampering((archive, request) => {
+        const outcome = archive.append(request);
+        const [event] = request.events;
+        if (!event || !nowAndThen() || outcome.outcome !== 'appended') return outcome;
+        const expected = Number(event.expectedVersion);
+        const conflict = {
+          pointer: '/events/0',
+          stream: event.stream,
+          expected,
+          actual: expected + 1,
+        };
+        return { outcome: 'conflict', conflicts: [conflict] };
+      }),
+    ],
+  ])(
+    'that %s',
+    async (_what, fault, instead) => {
+      const { faults } = await judge(instead, few);
+      expect(faults.join('\n')).toMatch(fault);
+    },
+    120_000,
+  );
+
+  it('and find nothing wrong with one that gives each append a transaction of its own', async () => {
+    const each = (archive: Archive): Archive =>
+      through(archive, { appendAll: (requests) => appendEach(archive, requests) });
+    expect((await judge(each, few)).faults).toEqual([]);
+  }, 120_000);
 });

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import type { AccountRole } from '../../../events/readings/accounts.ts';
 import type { Proposed } from '../../../events/decisions/decide.ts';
 import type { Accounts } from '../../../server/accounts/accounts.ts';
+import type { Archive } from '../../../server/archive.ts';
 import { createApp, type App } from '../../../server/http/app.ts';
 import type { AppOptions } from '../../../server/http/context.ts';
 import { serve, type Served, type ServeOptions } from '../../../server/http/serve.ts';
@@ -49,10 +50,16 @@ export type TestOptions = Partial<
     'archive' | 'reader' | 'tokens' | 'accounts' | 'proposals' | 'transparency' | 'logger'
   >
 > &
-  Partial<ServeOptions>;
+  Partial<ServeOptions> & {
+    /** What stands between the server and its archive. */
+    readonly through?: (archive: Archive) => Archive;
+  };
 
 /** Opens a server; `close` removes all of it. */
-export async function openServer(options: TestOptions = {}): Promise<TestServer> {
+export async function openServer({
+  through = (archive) => archive,
+  ...options
+}: TestOptions = {}): Promise<TestServer> {
   const folder = temporaryFolder();
   const opened = await openArchive(folder.path);
   const { accounts, archive, proposals, tokens, transparency } = opened;
@@ -64,7 +71,7 @@ export async function openServer(options: TestOptions = {}): Promise<TestServer>
     },
   });
   const app = createApp({
-    archive,
+    archive: through(archive),
     reader: opened.reader,
     tokens,
     accounts,
