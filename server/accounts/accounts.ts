@@ -5,7 +5,7 @@ import { openPasswords, type Passwords } from './passwords.ts';
 import { openPeople, type People } from './people.ts';
 import { openSessions, type Sessions } from './sessions.ts';
 import { openSignIn, type SignIn } from './sign-in.ts';
-import type { AccountSurroundings } from './surroundings.ts';
+import { transact, type AccountSurroundings } from './surroundings.ts';
 
 /** All that is kept of who may do what; none of it is in the log. */
 export interface Accounts {
@@ -16,6 +16,11 @@ export interface Accounts {
   readonly settings: ArchiveSettings;
   readonly passwords: Passwords;
   readonly signIn: SignIn;
+  /**
+   * Gives an account a new password. Whoever had the old one is signed out, except where `keeps` is
+   * the session, and no browser is known any more; all of it or nothing.
+   */
+  renewPassword(account: string, hash: string, keeps?: string): void;
   /**
    * A fresh one-use secret with which the first administrator opens an account, and those that were
    * told before are void; null: there is an administrator.
@@ -36,14 +41,21 @@ export function openAccounts(surroundings: Omit<AccountSurroundings, 'onLess'>):
   const invitations = openInvitations(inside);
   const devices = openDevices(inside);
   const passwords = openPasswords();
+  const sessions = openSessions(inside);
   return {
     people,
     invitations,
     devices,
     passwords,
-    sessions: openSessions(inside),
+    sessions,
     settings: openArchiveSettings(inside),
     signIn: openSignIn({ people, passwords, devices }, { now: surroundings.now }),
+    renewPassword: (account, hash, keeps) =>
+      transact(surroundings.database, () => {
+        people.setPassword(account, hash);
+        sessions.endAll(account, keeps);
+        devices.forget(account);
+      }),
     setUp() {
       invitations.withdrawAll({ kind: 'first-administrator' });
       if (people.hasAdministrator()) return null;

@@ -1,9 +1,7 @@
 import type { Objection } from '../archive.ts';
-import type { Devices } from './devices.ts';
-import type { Invitations } from './invitations.ts';
-import { tooMany, type Passwords } from './passwords.ts';
-import type { Account, People } from './people.ts';
-import type { Sessions } from './sessions.ts';
+import type { Accounts } from './accounts.ts';
+import { tooMany } from './passwords.ts';
+import type { Account } from './people.ts';
 
 /** What whoever takes an invitation chooses; parsed. Login and name are for new accounts alone. */
 export interface Taking {
@@ -22,21 +20,12 @@ export type WelcomeEnd =
   | { readonly end: 'not-open' }
   | { readonly end: 'busy' };
 
-/** The parts that taking an invitation works with. */
-interface WelcomeParts {
-  readonly people: People;
-  readonly sessions: Sessions;
-  readonly devices: Devices;
-  readonly passwords: Passwords;
-  readonly invitations: Invitations;
-}
-
 /**
  * Takes an invitation: makes its account, or gives its account the new password, and is then void,
  * all in one transaction; of two who try at once, one is welcome.
  */
-export async function takeInvitation(parts: WelcomeParts, taking: Taking): Promise<WelcomeEnd> {
-  const { people, passwords, invitations } = parts;
+export async function takeInvitation(accounts: Accounts, taking: Taking): Promise<WelcomeEnd> {
+  const { people, passwords, invitations } = accounts;
   const open = invitations.find(taking.secret);
   if (!open) return { end: 'not-open' };
   const issue = open.account === null ? missingOf(taking) : surplusOf(taking);
@@ -44,7 +33,7 @@ export async function takeInvitation(parts: WelcomeParts, taking: Taking): Promi
   const hashed = await passwords.hash(taking.password);
   if (hashed === tooMany) return { end: 'busy' };
   const taken = invitations.take(taking.secret, ({ account, role }) => {
-    if (account !== null) return renew(parts, account, hashed);
+    if (account !== null) return renew(accounts, account, hashed);
     const { login, name } = taking;
     if (login === null || name === null || role === null)
       throw new Error('An invitation to a new account has no login, name or role.');
@@ -56,12 +45,9 @@ export async function takeInvitation(parts: WelcomeParts, taking: Taking): Promi
     : { end: 'refused', refusals: taken.refusals };
 }
 
-/** Whoever had the old password is signed out. */
-function renew({ people, sessions, devices }: WelcomeParts, id: string, hash: string) {
-  people.setPassword(id, hash);
-  sessions.endAll(id);
-  devices.forget(id);
-  const account = people.byId(id);
+function renew(accounts: Accounts, id: string, hash: string) {
+  accounts.renewPassword(id, hash);
+  const account = accounts.people.byId(id);
   if (!account) throw new Error('The account of an invitation is not there.');
   return { ok: true as const, account };
 }

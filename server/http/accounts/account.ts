@@ -117,9 +117,7 @@ async function changePassword(
   if (confirmed.end !== 'signed-in') return signInProblem(confirmed);
   const hashed = await accounts.passwords.hash(password);
   if (hashed === tooMany) return busy;
-  accounts.people.setPassword(account.id, hashed);
-  accounts.sessions.endAll(account.id, session);
-  accounts.devices.forget(account.id);
+  accounts.renewPassword(account.id, hashed, session);
   return null;
 }
 
