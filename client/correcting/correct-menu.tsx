@@ -38,6 +38,8 @@ export function CorrectMenu({ choices, links }: CorrectMenuProps) {
               type="button"
               onClick={() => {
                 fold();
+                // Where the focus comes back to when the dialog is closed.
+                menu.current?.querySelector('summary')?.focus();
                 onChoose();
               }}
             >

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { EditingPresence } from '../live/presence.tsx';
 import './correcting.css';
 
@@ -14,7 +14,8 @@ interface DialogFrameProps {
 export function DialogFrame({ title, canClose, onClose, children }: DialogFrameProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Closed while it is still in the page, so that the focus goes back to where it came from.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();
@@ -29,6 +30,12 @@ export function DialogFrame({ title, canClose, onClose, children }: DialogFrameP
         if (event.target !== event.currentTarget) return;
         event.preventDefault();
         if (canClose) onClose();
+      }}
+      // A browser closes it on a second Escape whatever the page says.
+      onClose={(event) => {
+        if (event.target !== event.currentTarget) return;
+        if (canClose) onClose();
+        else dialog.current?.showModal();
       }}
     >
       <h2 id={id}>{title}</h2>

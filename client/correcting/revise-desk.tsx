@@ -10,6 +10,7 @@ import { MergeView } from './merge-view.tsx';
 import { ReasonField } from './reason-field.tsx';
 import { Review } from './review.tsx';
 import { ReviseForm } from './revise-form.tsx';
+import { ReviseNotes } from './revise-notes.tsx';
 import { revisionChecks, sayingsOf, tidiedRevision, type Revision } from './revision.ts';
 import { fieldLabel } from './field-labels.ts';
 import { tellingOf, toldBy } from './telling.ts';
@@ -102,22 +103,12 @@ export function ReviseDesk({ first, now, owner }: ReviseDeskProps) {
         Its date is corrected by redating it, its sources by citing and withdrawing, on{' '}
         <Link href={page}>its own page</Link>.
       </p>
-      {isFound && (
-        <p className="saved-notice">
-          This is what you had written before.{' '}
-          <button type="button" className="quiet-button" onClick={() => drop(now ?? first)}>
-            Begin anew
-          </button>
-        </p>
-      )}
-      {isBehind && (
-        <div className="notice" role="status">
-          <p>This occurrence was changed in the meantime. Nothing that you wrote is lost.</p>
-          <button type="button" className="button" onClick={() => setTheirs(now)}>
-            See it beside yours
-          </button>
-        </div>
-      )}
+      <ReviseNotes
+        isFound={isFound}
+        isBehind={isBehind}
+        onAnew={() => drop(now ?? first)}
+        onBeside={() => setTheirs(now)}
+      />
       {!isConflict && (
         <Trouble {...{ stage, form }} labelOf={fieldLabel} onGoOn={() => undefined} />
       )}

@@ -147,7 +147,8 @@ describe('an editor', () => {
     await dialog.waitFor();
     await keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
-    await walk.page.locator('.correct-menu > summary').focus();
+    // The focus is back where it came from.
+    await walk.page.locator('.correct-menu > summary:focus').waitFor();
     await keyboard.press('Enter');
     await keyboard.press('Escape');
     expect(await walk.page.locator('.correct-menu').getAttribute('open')).toBeNull();
@@ -182,7 +183,12 @@ describe('a contributor', () => {
     await review();
     expect(await theirs.page.getByRole('button', { name: 'Append' }).count()).toBe(0);
     await theirs.page.getByRole('button', { name: 'Propose' }).waitFor();
+    await theirs.page.getByRole('button', { name: 'Propose' }).click();
+    await theirs.page.locator('.saved-notice', { hasText: 'Proposed' }).waitFor();
     expect(await saidOf(room, 'cloudhopper')).toEqual(before);
+    await theirs.page.getByRole('link', { name: 'See the proposal' }).click();
+    await theirs.page.waitForURL(/\/proposals\//u);
+    await theirs.page.getByText('I doubt it.').first().waitFor();
     await theirs.page.context().close();
   });
 });
