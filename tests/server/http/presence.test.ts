@@ -81,6 +81,22 @@ describe('presence', () => {
     for (const stream of [stranger, reader, editor]) stream.stop();
   });
 
+  it('is told no more to someone who was made a reader', async () => {
+    const demoted = await follow(live(), server.as('contributor', 'Dora Moted'));
+    const editor = await follow(live(), jonas);
+    const place = { at: 'occurrence-warning' };
+    await say(mira, { ...place, doing: 'editing' });
+    await told<PresenceTold>(demoted, 'presence', at(place.at));
+    const { people } = server.opened.accounts;
+    people.change(people.byLogin('dora-moted')?.id ?? '', { role: 'reader' });
+    const before = demoted.text().split('event: presence').length;
+    await say(mira, { at: null });
+    const isLeft = (frame: PresenceTold) => frame.at === place.at && frame.people.length === 0;
+    await told<PresenceTold>(editor, 'presence', isLeft);
+    expect(demoted.text().split('event: presence')).toHaveLength(before);
+    for (const stream of [demoted, editor]) stream.stop();
+  });
+
   it.each([{ at: 'nothing' }, { doing: 'sleeping' }, { name: 'Somebody else' }, { page: '' }])(
     'refuses %o',
     async (word: object) => {
