@@ -37,7 +37,8 @@ async function writeFor(seconds: number, { isHeld }: { isHeld: boolean }): Promi
     stream.follow(server.url);
     const until = performance.now() + seconds * 1_000;
     // At least so much is written that it would be seen to grow.
-    while (performance.now() < until || (number < 16 && !isHeld)) {
+    const least = isHeld ? 0 : 16;
+    while (performance.now() < until || number < least) {
       if (isHeld && largest > walMax) break;
       number += 1;
       const body = largeBody(number);

@@ -14,8 +14,12 @@ export function mount(folder: string, ...args: readonly string[]): void {
 /** Lets a folder go; its loop device goes with it. */
 export function unmount(folder: string): void {
   if (!mounted.delete(folder)) return;
-  // Whoever still has a file open there must not keep the device.
-  if (spawnSync('umount', [folder], { stdio: 'ignore' }).status !== 0) run('umount', '-l', folder);
+  try {
+    run('umount', folder);
+  } catch {
+    // Whoever still has a file open there must not keep the device.
+    run('umount', '-l', folder);
+  }
 }
 
 /** Runs a program; throws with what it said when it fails. */
