@@ -50,7 +50,7 @@ async function stoppedOrDamaged(
 function setupWords(link: string | null): string {
   return link === null
     ? ''
-    : `Its first administrator signs up, once and within a day, at ${link}\n`;
+    : `At ${link} its first administrator signs up, once and within a day.\n`;
 }
 
 /** Resolves at the first signal that asks to stop; a second one then ends the process at once. */
