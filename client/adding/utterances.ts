@@ -60,17 +60,26 @@ export function saidBy(draft: Draft): Said {
   return { events: all.map(({ event }) => event), places: all.map(({ place }) => place) };
 }
 
+const savedBefore =
+  'It was saved before, as it then was, when no answer came; find it on the timeline to revise it';
+
 /** The problems of a request, each at its place in the form. */
 export function inForm(
   problems: readonly FieldProblem[],
   places: readonly string[],
 ): readonly FieldProblem[] {
-  return problems.map((problem) => {
-    const [, index, rest = ''] = /^\/events\/(\d+)(?:\/data)?(\/.*)?$/u.exec(problem.pointer) ?? [];
+  const told = problems.map((problem) => {
+    const [, index, rest = ''] = /^\/events\/(\d+)\/data(\/.*)?$/u.exec(problem.pointer) ?? [];
     const place = index === undefined ? undefined : places[Number(index)];
     if (place !== undefined) return { ...problem, pointer: place + rest };
+    // Ids are made once, for one draft: what has them already is this draft as it was sent before.
+    if (/^\/events\/\d+\/id$/u.test(problem.pointer))
+      return { ...problem, pointer: '', detail: savedBefore };
     return { ...problem, pointer: problem.pointer === '/reason' ? '/reason' : '' };
   });
+  const same = (a: FieldProblem, b: FieldProblem): boolean =>
+    a.pointer === b.pointer && a.code === b.code && a.detail === b.detail;
+  return told.filter((one, at) => told.findIndex((other) => same(one, other)) === at);
 }
 
 function recordedData(draft: Draft): EventData<'OccurrenceRecorded'> {

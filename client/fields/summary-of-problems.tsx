@@ -28,15 +28,19 @@ export function SummaryOfProblems(props: SummaryOfProblemsProps) {
       <ul>
         {problems.map(({ pointer, code, detail }) => (
           <li key={`${pointer} ${code} ${detail}`}>
-            <a
-              href={`#${fieldIdOf(form, pointer)}`}
-              onClick={(event) => {
-                event.preventDefault();
-                focusField(form, pointer);
-              }}
-            >
+            {pointer === '' ? (
               <bdi>{problemInField(detail, labelOf(pointer))}</bdi>
-            </a>
+            ) : (
+              <a
+                href={`#${fieldIdOf(form, pointer)}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  focusField(form, pointer);
+                }}
+              >
+                <bdi>{problemInField(detail, labelOf(pointer))}</bdi>
+              </a>
+            )}
           </li>
         ))}
       </ul>

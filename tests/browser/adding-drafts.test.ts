@@ -115,6 +115,23 @@ describe('a draft', () => {
     expect(await desk.walk.page.getByText('unfinished draft').count()).toBe(0);
   });
 
+  it('that was saved unheard, and is written on, is told of and not saved twice', async () => {
+    await desk.walk.go('/add');
+    await desk.writeLeast('Saved unheard');
+    await desk.walk.page.route('**/api/events', async (route) => {
+      await route.fetch().catch(() => null);
+      await route.abort().catch(() => undefined);
+    });
+    await desk.save.click();
+    await desk.walk.page.getByRole('button', { name: 'Stop, and write on' }).click();
+    await desk.walk.page.unrouteAll({ behavior: 'wait' });
+    await desk.title.fill('Saved unheard, and written on');
+    await desk.save.click();
+    await desk.summary.getByText('It was saved before').waitFor();
+    expect(await editing.occurrencesCalled('Saved unheard')).toHaveLength(1);
+    expect(await editing.occurrencesCalled('Saved unheard, and written on')).toEqual([]);
+  });
+
   it('stays when the connection goes and when the session ends, which the page says', async () => {
     await desk.walk.go('/add');
     await desk.writeLeast('Written on a train');

@@ -102,6 +102,13 @@ describe('a problem of the request', () => {
     expect(at('/reason')).toBe('/reason');
   });
 
+  it('says of an id that is taken what that means: the draft was saved before', () => {
+    const problem = { pointer: '/events/1/id', code: 'id-taken', detail: 'is taken' };
+    expect(inForm([problem], places)).toEqual([
+      { ...problem, pointer: '', detail: expect.stringMatching(/saved before/u) },
+    ]);
+  });
+
   it('stands at the whole form where no field has it', () => {
     expect(at('/events/1')).toBe('');
     expect(at('/events/9/data/title')).toBe('');
