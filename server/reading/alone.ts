@@ -9,22 +9,15 @@ import type { Reading } from './reading.ts';
 export function listAlone(reading: Reading, page: Page): Paged<AloneAnswer> {
   const { rows, names, clocks, filters, asOf } = reading;
   const question: ListQuestion = { list: listName('alone', '', ''), clocks, filters };
-  const all = reading.alone.all();
+  const { alone } = reading;
   const [occurred, id] = startOf(question, page.after) ?? [];
-  const begin =
-    occurred === undefined
-      ? 0
-      : all.findIndex(
-          (one) =>
-            one.occurred > Number(occurred) ||
-            (one.occurred === occurred && one.occurrence > String(id)),
-        );
-  const listed = begin === -1 ? [] : all.slice(begin, begin + page.limit);
-  const last = listed.at(-1);
-  const more = last !== undefined && begin + page.limit < all.length;
+  const start = occurred === undefined ? null : ([Number(occurred), String(id)] as const);
+  const found = alone.after(start, page.limit + 1);
+  const listed = found.slice(0, page.limit);
+  const last = found.length > page.limit ? listed.at(-1) : undefined;
   return {
     asOf,
-    total: all.length,
+    total: alone.count,
     items: listed.flatMap(({ occurrence, source }) => {
       const row = rows.occurrence(occurrence, clocks.position)?.row;
       if (!row) return [];
@@ -36,6 +29,6 @@ export function listAlone(reading: Reading, page: Page): Paged<AloneAnswer> {
         },
       ];
     }),
-    next: more ? writeCursor(question, [last.occurred, last.occurrence]) : null,
+    next: last ? writeCursor(question, [last.occurred, last.occurrence]) : null,
   };
 }

@@ -14,7 +14,7 @@ export class RestingAlone {
   readonly #columns: OccurrenceColumns;
   /** The entries and the numbers of their sources' terms. */
   readonly #pairs: readonly { readonly entry: number; readonly term: number }[];
-  #counts: ReadonlyMap<string, number> | null = null;
+  #counts: Uint32Array | null = null;
 
   constructor(columns: Columns, position: number) {
     this.#columns = columns.occurrences();
@@ -22,29 +22,45 @@ export class RestingAlone {
     this.#pairs = [...pairsAt(this.#columns, supporting, position)];
   }
 
-  /** Each of them, in the order of time. */
-  all(): readonly AlonePair[] {
-    const { entries, ids, spans, terms } = this.#columns;
-    const pairs = this.#pairs.map(({ entry, term }) => ({
-      occurrence: ids.of(entries.occurrences[entry] ?? 0),
-      source: terms.valueOf(term),
+  /** How many they are. */
+  get count(): number {
+    return this.#pairs.length;
+  }
+
+  /** Some of them in the order of time, after the one with a day and an id; null: from the first. */
+  after(last: readonly [occurred: number, id: string] | null, limit: number): readonly AlonePair[] {
+    const { entries, ids, spans } = this.#columns;
+    const placed = this.#pairs.map(({ entry, term }) => ({
+      term,
+      occurrence: entries.occurrences[entry] ?? 0,
       occurred: spans.placeOf(entries.spans[entry] ?? 0).occurred,
     }));
-    return pairs.sort((a, b) => a.occurred - b.occurred || (a.occurrence < b.occurrence ? -1 : 1));
+    placed.sort((a, b) => a.occurred - b.occurred || ids.compare(a.occurrence, b.occurrence));
+    const isAfter = (one: (typeof placed)[number]): boolean =>
+      last === null ||
+      one.occurred > last[0] ||
+      (one.occurred === last[0] && ids.of(one.occurrence) > last[1]);
+    const begin = placed.findIndex(isAfter);
+    return placed
+      .slice(begin === -1 ? placed.length : begin)
+      .slice(0, limit)
+      .map((one) => ({
+        occurrence: ids.of(one.occurrence),
+        source: this.#columns.terms.valueOf(one.term),
+        occurred: one.occurred,
+      }));
   }
 
   /** How many rest on a source. */
   countOf(source: string): number {
     this.#counts ??= this.#count();
-    return this.#counts.get(source) ?? 0;
+    const term = this.#columns.terms.numberOf('supports', source);
+    return term === null ? 0 : (this.#counts[term] ?? 0);
   }
 
-  #count(): ReadonlyMap<string, number> {
-    const counts = new Map<string, number>();
-    for (const { term } of this.#pairs) {
-      const source = this.#columns.terms.valueOf(term);
-      counts.set(source, (counts.get(source) ?? 0) + 1);
-    }
+  #count(): Uint32Array {
+    const counts = new Uint32Array(this.#columns.terms.count);
+    for (const { term } of this.#pairs) counts[term] = (counts[term] ?? 0) + 1;
     return counts;
   }
 }
