@@ -134,6 +134,8 @@ function Sheet({ isBusy, onClose, children }: FrameProps) {
       className="panel sheet"
       aria-labelledby={titleId}
       onCancel={(event) => {
+        // Dialogs within the sheet are cancelled on their own.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();
       }}

@@ -171,6 +171,23 @@ describe('an editor', () => {
   });
 });
 
+describe('on a narrow screen', () => {
+  it('Escape closes a dialog and leaves the panel beneath it open', async () => {
+    const here = await walkAs(room, ada, { viewport: { width: 390, height: 800 } });
+    await here.go('/?open=relations-worsen');
+    await handsOf(here).choose('Redate …');
+    const dialog = here.page.getByRole('dialog', { name: 'Give it a better date' });
+    await dialog.waitFor();
+    await here.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await here.page.locator('.sheet .correct-menu > summary:focus').waitFor();
+    expect(new URL(here.page.url()).searchParams.get('open')).toBe('relations-worsen');
+    await here.page.keyboard.press('Escape');
+    await here.page.waitForURL((url) => !url.search.includes('open='));
+    await here.page.context().close();
+  });
+});
+
 describe('a contributor', () => {
   it('proposes what an editor appends', async () => {
     const kim = await staff.make('contributor', 'Kim Roe');
