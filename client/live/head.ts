@@ -11,7 +11,6 @@ import type { HeadTold } from '../../events/readings/live.ts';
 const paceMs = 1_000;
 
 const listeners = new Set<(position: number) => Promise<void> | void>();
-const witnesses = new Set<(told: HeadTold) => void>();
 
 let told = 0;
 let passedOn = 0;
@@ -31,15 +30,8 @@ export function onHead(listener: (position: number) => Promise<void> | void): ()
   return () => void listeners.delete(listener);
 }
 
-/** Calls back with all that is told of the head while the page is shown; returns an undo. */
-export function onTold(witness: (told: HeadTold) => void): () => void {
-  witnesses.add(witness);
-  return () => void witnesses.delete(witness);
-}
-
 /** Takes in where the log ends. A head that went back is a move too: another archive is served. */
 export function tellHead(head: HeadTold): void {
-  for (const witness of witnesses) witness(head);
   told = head.position;
   passOn();
 }

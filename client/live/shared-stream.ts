@@ -8,7 +8,11 @@ export interface SharedStream {
 }
 
 /** What the tabs of a browser say to each other. */
-type Word = { readonly word: 'frame'; readonly frame: LiveFrame } | { readonly word: 'reopen' };
+type Word =
+  | { readonly word: 'frame'; readonly frame: LiveFrame }
+  /** A tab is new, and wants to know where the log ends. */
+  | { readonly word: 'hello' }
+  | { readonly word: 'reopen' };
 
 const name = 'regesta-live';
 
@@ -33,8 +37,10 @@ function openAmongTabs(locks: LockManager, onFrame: (frame: LiveFrame) => void):
   const closing = new AbortController();
   let held: EventStream | null = null;
   let heardMs = Date.now();
+  let last: LiveFrame | null = null;
   const hear = (frame: LiveFrame): void => {
     heardMs = Date.now();
+    if (frame.event === 'head') last = frame;
     onFrame(frame);
   };
   const say: (word: Word) => void = channel.postMessage.bind(channel);
@@ -55,8 +61,10 @@ function openAmongTabs(locks: LockManager, onFrame: (frame: LiveFrame) => void):
     });
   };
   channel.addEventListener('message', ({ data }: MessageEvent<Word>) => {
-    if (data.word === 'frame') hear(data.frame);
-    else if (held !== null) held.reopen();
+    if (data.word === 'frame') return hear(data.frame);
+    if (held === null) return;
+    if (data.word === 'reopen') held.reopen();
+    else if (last !== null) say({ word: 'frame', frame: last });
   });
   const check = (): void => {
     if (document.visibilityState === 'hidden') return;
@@ -69,6 +77,7 @@ function openAmongTabs(locks: LockManager, onFrame: (frame: LiveFrame) => void):
   const watch = setInterval(check, 5_000);
   document.addEventListener('visibilitychange', check, { signal: closing.signal });
   stand(false);
+  say({ word: 'hello' });
   return {
     reopen: () => (held === null ? say({ word: 'reopen' }) : held.reopen()),
     close: () => {

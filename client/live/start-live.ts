@@ -1,3 +1,4 @@
+import { tellArrivals } from './arrivals.ts';
 import { tellHead, watchPage } from './head.ts';
 import { openSharedStream } from './shared-stream.ts';
 import { onSomeoneElse } from '../answers/who-asks.ts';
@@ -20,6 +21,7 @@ export function startLive(): () => void {
 function takeFrame(frame: LiveFrame): void {
   switch (frame.event) {
     case 'head':
+      tellArrivals(frame.data);
       return tellHead(frame.data);
     case 'presence':
       return tellPresence(frame.data);

@@ -76,7 +76,7 @@ export function openLive(options: {
   const waking = new Waking(limits.paceMs, () => {
     frames.forget();
     if (isClosed()) for (const stream of streams) review(stream);
-    for (const stream of streams) advance(stream, frames);
+    inTurns([...streams], (stream) => advance(stream, frames));
   });
   const stopListening = archive.onAppended(() => waking.wake());
   const heartbeat = setInterval(() => {
@@ -143,6 +143,15 @@ function review(stream: Stream): boolean {
   stream.role = listener === 'stranger' || listener === 'turned-away' ? null : listener;
   if (listener === 'turned-away') stream.response.end();
   return listener !== 'turned-away';
+}
+
+/** Streams that are written to before anything else has its turn. */
+const turnLength = 50;
+
+/** Does work for each stream, some in a turn: requests that come meanwhile are not kept waiting. */
+function inTurns(streams: readonly Stream[], work: (stream: Stream) => void): void {
+  for (const stream of streams.slice(0, turnLength)) work(stream);
+  if (streams.length > turnLength) setImmediate(() => inTurns(streams.slice(turnLength), work));
 }
 
 /** Sends what the log has after a stream's position, as long as its client reads. */
