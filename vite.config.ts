@@ -28,7 +28,7 @@ export default defineConfig({
           groups: [
             {
               name: 'frame',
-              test: /client\/(?:address|writing|answers)\/|events\/dates\/(?:words|day)/u,
+              test: /client\/(?:address|writing|answers|live\/presence-told|export\/copy|timeline\/hue)|events\/dates\/(?:words|day)/u,
             },
           ],
         },
