@@ -14,10 +14,14 @@ export function sizeOf(database: Database): number {
   return (pages ?? 0) * (bytes ?? 0);
 }
 
-/** What is wrong with the pages of the file; empty: nothing. Reads it whole. */
-export function damageOf(database: Database): readonly string[] {
+/**
+ * What is wrong with the pages of the file, or of one table and its indexes; empty: nothing. Reads
+ * all of it, in one transaction.
+ */
+export function damageOf(database: Database, table?: string): readonly string[] {
+  const what = table === undefined ? '5' : `"${table.replaceAll('"', '""')}"`;
   try {
-    const found = database.prepare<[], string>('pragma quick_check(5)').pluck().all();
+    const found = database.prepare<[], string>(`pragma quick_check(${what})`).pluck().all();
     return found.filter((line) => line !== 'ok');
   } catch (error) {
     // Some damage keeps it from looking at all.
