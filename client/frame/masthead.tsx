@@ -4,7 +4,7 @@ import { useHref } from '../address/use-href.ts';
 import { ProposalsLink } from '../proposals/proposals-link.tsx';
 import { SearchBox } from '../search/search-box.tsx';
 import { useIsAtLeast } from '../session/use-session.ts';
-import { AccountMenu } from '../session/account-menu.tsx';
+import { AccountCorner } from '../session/account-corner.tsx';
 import { switchTheme, useTheme } from './theme.ts';
 
 const places = [
@@ -53,7 +53,7 @@ export function Masthead({ route, onHelp }: MastheadProps) {
         </ul>
       </nav>
       <SearchBox isOnReading={route.page === 'reading'} />
-      <AccountMenu />
+      <AccountCorner />
       <div className="tools">
         <button
           type="button"

@@ -55,8 +55,8 @@ function DisputeOf({ dispute, occurrence }: { dispute: DisputeAnswer; occurrence
       <p className="side-name">What bears on the claim</p>
       <Citations citations={dispute.citations} />
       {dispute.resolved !== null && (
-        <p className="dispute-end" dir="auto">
-          {outcomes[dispute.resolved.outcome]} {dispute.resolved.resolution}
+        <p className="dispute-end">
+          {outcomes[dispute.resolved.outcome]} <bdi>{dispute.resolved.resolution}</bdi>
         </p>
       )}
     </div>

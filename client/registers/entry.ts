@@ -4,6 +4,7 @@ import type {
   InstrumentItem,
   SourceItem,
 } from '../../events/readings/answers.ts';
+import { apart } from '../writing/apart.ts';
 import { openingOf } from '../writing/opening.ts';
 import { capital, pluralTerm } from '../writing/term.ts';
 import { authorsInWords, sourceTypeInWords } from './source-words.ts';
@@ -46,8 +47,8 @@ export function groupsOf(
 
 function actorEntry(item: ActorItem): Entry {
   const about = [
-    ...(item.partOf === null ? [] : [`part of ${item.partOf.name}`]),
-    ...(item.aliases?.length ? [`also ${item.aliases.join(', ')}`] : []),
+    ...(item.partOf === null ? [] : [`part of ${apart(item.partOf.name)}`]),
+    ...(item.aliases?.length ? [`also ${item.aliases.map(apart).join(', ')}`] : []),
   ].join('; ');
   return entry(item, item.name, capital(pluralTerm(item.kind)), capital(about));
 }

@@ -1,4 +1,5 @@
 import type { SourceItem } from '../../events/readings/answers.ts';
+import { apart } from '../writing/apart.ts';
 import { termInWords } from '../writing/term.ts';
 
 type Names = NonNullable<SourceItem['author']>;
@@ -23,7 +24,7 @@ export function sourceTypeInWords(type: SourceItem['type']): string {
 
 /** Authors as a line: two are joined by “and”, more than four end in “and others”. */
 export function authorsInWords(names: Names): string {
-  const shown = names.map(nameInWords);
+  const shown = names.map((name) => apart(nameInWords(name)));
   if (shown.length > 4) return `${shown.slice(0, 3).join(', ')} and others`;
   if (shown.length < 2) return shown[0] ?? '';
   return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;

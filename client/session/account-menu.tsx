@@ -1,31 +1,15 @@
 import { useRef, type FocusEvent, type KeyboardEvent } from 'react';
 import { isAtLeast, type SessionAnswer } from '../../events/readings/accounts.ts';
-import { useAddress } from '../address/address.ts';
 import { Link } from '../address/link.tsx';
-import { parseRoute } from '../address/route.ts';
 import { Name } from '../writing/name.tsx';
-import { signInHref } from './return-path.ts';
 import { signOut } from './sign-out.ts';
-import { useSession } from './use-session.ts';
-
-/** Who is signed in, and where that leads; or the way to sign in. */
-export function AccountMenu() {
-  const session = useSession();
-  const { path, search } = useAddress();
-  if (session === null) return null;
-  const { page } = parseRoute(path);
-  if (session.person !== null) return <Menu person={session.person} />;
-  if (page === 'sign-in') return null;
-  const from = page === 'welcome' ? '/' : path + search;
-  return (
-    <Link className="sign-in-link" href={signInHref(from)}>
-      Sign in
-    </Link>
-  );
-}
 
 /** A disclosure with the pages about accounts; Escape or leaving it folds it up. */
-function Menu({ person }: { readonly person: NonNullable<SessionAnswer['person']> }) {
+export default function AccountMenu({
+  person,
+}: {
+  readonly person: NonNullable<SessionAnswer['person']>;
+}) {
   const menu = useRef<HTMLDetailsElement>(null);
   const fold = (): void => {
     if (menu.current !== null) menu.current.open = false;

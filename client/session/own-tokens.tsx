@@ -2,12 +2,11 @@ import { useState } from 'react';
 import type { AccountAnswer, OwnToken, TokenMadeAnswer } from '../../events/readings/accounts.ts';
 import { announce } from '../frame/announcer.tsx';
 import { Section } from '../occurrence/section.tsx';
-import { dayOfInstant, instantInWords } from '../writing/day-words.ts';
-import { Name } from '../writing/name.tsx';
 import { ConfirmButton } from './confirm-button.tsx';
 import { SecretOnce } from './secret-once.tsx';
 import { SendingTrouble } from './sending-trouble.tsx';
 import { TokenForm } from './token-form.tsx';
+import { TokenLine } from './token-line.tsx';
 import { useSending } from './use-sending.ts';
 
 interface OwnTokensProps {
@@ -77,18 +76,5 @@ export function OwnTokens({ account, onChanged }: OwnTokensProps) {
         </p>
       )}
     </Section>
-  );
-}
-
-function TokenLine({ token }: { readonly token: OwnToken }) {
-  const { label, role, createdAt, expiresAt } = token;
-  return (
-    <p>
-      <Name>{label}</Name> · {role}
-      <span className="account-small">
-        Made {dayOfInstant(createdAt)};{' '}
-        {expiresAt === null ? 'does not expire' : `expires ${instantInWords(expiresAt)}`}.
-      </span>
-    </p>
   );
 }

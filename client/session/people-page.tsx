@@ -4,6 +4,7 @@ import { Page } from '../frame/page.tsx';
 import { ProblemNotice } from '../frame/problem-notice.tsx';
 import { Waiting } from '../frame/waiting.tsx';
 import { Section } from '../occurrence/section.tsx';
+import { AllTokens } from './all-tokens.tsx';
 import { ArchiveDoor } from './archive-door.tsx';
 import { Invitations } from './invitations.tsx';
 import { SignInFirst } from './own-account-page.tsx';
@@ -45,6 +46,7 @@ export function PeoplePage() {
           </ul>
         </Section>
         <Invitations invitations={answer.invitations} onChanged={askAgain} />
+        <AllTokens />
         <ArchiveDoor />
       </div>
     </Page>

@@ -161,6 +161,24 @@ describe('people with accounts', () => {
     }
   });
 
+  it('have tokens that administrators see, and revoke', async () => {
+    const mia = await staff.make('editor', 'Mia');
+    const body = { label: 'a forgotten script', role: 'editor', expiresAt: null };
+    const made = (await staff.ask(mia, '/api/account/tokens', { method: 'POST', body })) as {
+      secret: string;
+    };
+    const walk = await walkAs(room, staff.administrator);
+    await walk.go('/people');
+    await walk.page.getByRole('button', { name: 'Revoke a forgotten script of Mia' }).click();
+    await walk.page.getByRole('button', { name: 'Revoke it' }).click();
+    await walk.page.getByText('a forgotten script').first().waitFor({ state: 'detached' });
+    const headers = { authorization: `Bearer ${made.secret}` };
+    const answer = await fetch(`${room.server.url}/api/session`, { headers });
+    expect(await answer.json()).toMatchObject({ person: null });
+    expect(complaintsOf(walk)).toEqual([]);
+    await walk.page.context().close();
+  });
+
   it('find people’s pages closed to them as their role wants it', async () => {
     const walk = await walkAs(room, await staff.make('editor', 'Karl'));
     await walk.go('/people');
