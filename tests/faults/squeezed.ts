@@ -17,7 +17,7 @@ export interface Room {
 }
 
 /** More than the room that is left takes. */
-const batchesMax = 600;
+const batchesMax = 250;
 
 /**
  * Lets a client append until the room is used up, and some more; then gives room, and expects the
