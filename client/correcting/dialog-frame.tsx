@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { EditingPresence } from '../live/presence.tsx';
 import './correcting.css';
 
@@ -10,10 +10,12 @@ interface DialogFrameProps {
   readonly children: ReactNode;
 }
 
-/** A dialog over the page with its title; Escape closes it. */
+/** A dialog over the page with its title; Escape closes it, at once where nothing was written. */
 export function DialogFrame({ title, canClose, onClose, children }: DialogFrameProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const isWritten = useRef(false);
+  const [isWarned, setWarned] = useState(false);
   // Closed while it is still in the page, so that the focus goes back to where it came from.
   useLayoutEffect(() => {
     const element = dialog.current;
@@ -25,11 +27,16 @@ export function DialogFrame({ title, canClose, onClose, children }: DialogFrameP
       ref={dialog}
       className="correction"
       aria-labelledby={id}
+      onInput={() => {
+        isWritten.current = true;
+        setWarned(false);
+      }}
       onCancel={(event) => {
         // A file picker or another dialog within may be cancelled, too.
         if (event.target !== event.currentTarget) return;
         event.preventDefault();
-        if (canClose) onClose();
+        if (isWritten.current && !isWarned) setWarned(true);
+        else if (canClose) onClose();
       }}
       // A browser closes it on a second Escape whatever the page says.
       onClose={(event) => {
@@ -40,6 +47,11 @@ export function DialogFrame({ title, canClose, onClose, children }: DialogFrameP
     >
       <h2 id={id}>{title}</h2>
       <EditingPresence />
+      {isWarned && (
+        <p className="notice" role="alert">
+          Nothing of this is saved yet. Escape once more throws it away.
+        </p>
+      )}
       {children}
     </dialog>
   );

@@ -70,7 +70,7 @@ describe('an editor', () => {
     expect(await walk.page.locator('.correct-menu').count()).toBe(0);
   });
 
-  it('can’t withdraw the last support of an occurrence, and keeps what was written', async () => {
+  it('can’t withdraw the last support of an occurrence, and keeps what was written until it is thrown away on purpose', async () => {
     const { choose, review, because } = handsOf(walk);
     await walk.go('/occurrences/relations-worsen');
     await choose('Withdraw a citation …');
@@ -82,6 +82,8 @@ describe('an editor', () => {
       'It does not say so.',
     );
     await walk.picture('correcting-withdraw-refused');
+    await walk.page.keyboard.press('Escape');
+    await dialog.getByText(/Escape once more throws it away/u).waitFor();
     await walk.page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     expect((await occurrenceIn(room, 'relations-worsen')).citations).toHaveLength(1);
