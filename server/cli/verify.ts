@@ -4,11 +4,15 @@ import type { End } from './import.ts';
 import type { Terminal } from './terminal.ts';
 import { verifyArchive } from './verify/archive.ts';
 import { verifyReceipt } from './verify/receipt.ts';
+import { verifyElsewhere } from './verify/remote.ts';
 
 /** What `regesta verify` may be told. */
 export interface VerifyFlags {
   readonly against?: string;
   readonly key?: string;
+  readonly url?: string;
+  /** A file that holds the token of a closed archive. */
+  readonly token?: string;
   readonly json?: true;
 }
 
@@ -25,12 +29,21 @@ export function verifyCommand(program: Command, terminal: Terminal, end: End): v
       '--key <key>',
       'the key that checks the seals, or a file of it; default: this archive’s',
     )
+    .option('--url <address>', 'verify the archive at this address, without its database')
+    .option('--token <file>', 'a file that holds a token, where the archive at --url is closed')
     .option('--json', 'print what was found as JSON')
     .action(async (receipt: string | undefined, flags: VerifyFlags) => {
-      const isSound =
-        receipt === undefined
-          ? await verifyArchive(terminal, flags)
-          : verifyReceipt(terminal, receipt, flags);
+      const isSound = await verifyWhat(terminal, receipt, flags);
       end(isSound ? exitCodes.done : exitCodes.conflict);
     });
+}
+
+function verifyWhat(
+  terminal: Terminal,
+  receipt: string | undefined,
+  flags: VerifyFlags,
+): Promise<boolean> | boolean {
+  if (receipt !== undefined) return verifyReceipt(terminal, receipt, flags);
+  if (flags.url !== undefined) return verifyElsewhere(terminal, flags.url, flags);
+  return verifyArchive(terminal, flags);
 }

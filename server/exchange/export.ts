@@ -13,9 +13,14 @@ export function* exportLines(bindings: Bindings, head: number): Generator<string
     const events = bindings.page(after, Math.min(pageLength, head - after));
     const last = events.at(-1);
     if (!last) return;
-    yield events.map((event) => `${lineOf(event)}\n`).join('');
+    yield linesOf(events);
     after = last.position;
   }
+}
+
+/** Events as an export writes them. */
+export function linesOf(events: readonly BoundEvent[]): string {
+  return events.map((event) => `${lineOf(event)}\n`).join('');
 }
 
 function lineOf(event: BoundEvent): string {

@@ -7,7 +7,7 @@ import { CommandEnd, exitCodes } from '../end.ts';
 
 /** The key that was named, or that of a data folder; null: none was named and there is none. */
 export function keyFor(dataFolder: string, named: string | undefined): VerifierKey | null {
-  if (named !== undefined) return parseNamed(named);
+  if (named !== undefined) return parseKey(named);
   try {
     return readKeyFile(keyPath(dataFolder))?.verifier ?? null;
   } catch (error) {
@@ -26,7 +26,8 @@ export function textOf(path: string): string {
   }
 }
 
-function parseNamed(named: string): VerifierKey {
+/** The key that is named by its text, or by a file of it. */
+export function parseKey(named: string): VerifierKey {
   const key = parseVerifierKey(nodeHashing, (named.includes('+') ? named : textOf(named)).trim());
   if (key) return key;
   const message = 'is no key; give one as /log/key gives it, or a file that holds it';

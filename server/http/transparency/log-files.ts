@@ -3,13 +3,14 @@ import { parseTilePath, widthIn, type Tile } from '../../../events/transparency/
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { sendProblem } from '../problems.ts';
+import { linesOf } from '../../exchange/export.ts';
+import { issue, sendProblem } from '../problems.ts';
 import { setFreshness } from '../reply.ts';
 import { pathParameter, type Operation, type Route } from '../route.ts';
 
 /** The files of the log as transparency logs serve them (C2SP tlog-tiles), below `/log`. */
 export function logFileRoutes(context: Context): readonly Route[] {
-  const { key, tree, seals } = context.transparency;
+  const { bindings, key, tree, seals } = context.transparency;
   return [
     fileRoute('/log/checkpoint', {
       summary: 'Gives the newest seal: the signed size and root hash of the log',
@@ -51,8 +52,30 @@ export function logFileRoutes(context: Context): readonly Route[] {
         response.type('application/octet-stream').send(bytes);
       },
     }),
+    fileRoute('/log/events/{after}', {
+      summary: 'Gives events as an export writes them, strictly after a position',
+      description:
+        `At most ${linesMax} lines of JSON, each with the salt that binds its data to the tree: ` +
+        'what a mirror is made of. None is left where there are no lines.',
+      type: 'application/jsonl',
+      path: z.strictObject({
+        after: z.int().min(0).meta({ description: 'The last position that one has; 0: none.' }),
+      }),
+      problems: ['issue'],
+      answer(request, response) {
+        const after = pathParameter(request, 'after');
+        if (!/^(?:0|[1-9]\d{0,14})$/u.test(after))
+          return sendProblem(request, response, issue('/after', 'not-a-position', 'is a number'));
+        const events = bindings.page(Number(after), linesMax);
+        setFreshness(response, events.length === linesMax ? 'revalidate' : 'none');
+        response.type('application/jsonl; charset=utf-8').send(linesOf(events));
+      },
+    }),
   ];
 }
+
+/** The most lines of events in one answer. */
+const linesMax = 1_000;
 
 const tilePathParameters = z.strictObject({
   level: z.string().meta({ description: 'A level from 0 to 63, or `entries`.' }),

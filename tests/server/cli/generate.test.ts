@@ -10,6 +10,9 @@ const generate = ['generate', '--occurrences', '150', '--seed', '5'];
 
 afterAll(() => folder.remove());
 
+/** An export without what each archive draws by chance. */
+const withoutSalts = (lines: string): string => lines.replaceAll(/"salt":"[^"]{44}",/gu, '');
+
 describe('regesta generate', () => {
   it('writes lines that import restores byte for byte, and fills an empty archive alike', async () => {
     const file = join(folder.path, 'plausible.jsonl');
@@ -24,12 +27,12 @@ describe('regesta generate', () => {
     const count = written.split('\n').length - 1;
     expect(imported.out).toBe(`${count} lines: ${count} accepted, 0 there already, 0 refused\n`);
     expect(toFile.err).toBe(`${count} events\n`);
-    expect((await regesta(['export'], { dataFolder })).out).toBe(written);
+    expect(withoutSalts((await regesta(['export'], { dataFolder })).out)).toBe(written);
 
     const filled = join(folder.path, 'filled');
     const into = [...generate, '--into-archive'];
     expect((await regesta(into, { dataFolder: filled })).code).toBe(0);
-    expect((await regesta(['export'], { dataFolder: filled })).out).toBe(written);
+    expect(withoutSalts((await regesta(['export'], { dataFolder: filled })).out)).toBe(written);
     const again = await regesta(into, { dataFolder: filled });
     expect(again.code).toBe(2);
     expect(again.err).toBe(

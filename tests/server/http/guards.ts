@@ -60,6 +60,7 @@ export const guards: Readonly<Record<string, Who>> = {
   'GET /api/events/{position}/receipt': 'reader',
   'GET /log/checkpoint': 'reader',
   'GET /log/key': 'reader',
+  'GET /log/events/{after}': 'reader',
   'GET /log/tile/{level}/{+index}': 'reader',
   'GET /api/session': 'anyone',
   'POST /api/session': 'anyone',
@@ -116,6 +117,7 @@ export const guarded = Object.keys(guards).map((name) => {
       .replace('{id}', id)
       .replace('{name}', 'links')
       .replace('{position}', position)
+      .replace('{after}', '3')
       .replace('{level}/{+index}', '0/000.p/1') + (queries[path] ?? '');
   return { name, method, path, address };
 });

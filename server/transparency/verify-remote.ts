@@ -1,0 +1,130 @@
+import { isSameHash, leafHash } from '../../events/transparency/hashing.ts';
+import { entryText } from '../../events/transparency/entry.ts';
+import type { VerifierKey } from '../../events/transparency/note.ts';
+import type { Seal } from '../../events/transparency/seal.ts';
+import { hashesAt, rootOfTile, tileWidth } from '../../events/transparency/tiles.ts';
+import { emptyTree, grow, rootOf, type TreeEdge } from '../../events/transparency/tree.ts';
+import { readExported } from '../exchange/restore.ts';
+import { nodeHashing as hashing } from './hashing.ts';
+import type { RemoteLog } from './remote-log.ts';
+import { openSeal } from './seals.ts';
+
+/** Something about an archive elsewhere that does not add up. */
+export interface RemoteFinding {
+  readonly code: 'bad-seal' | 'other-root' | 'lost-end' | 'unbound' | 'other-tile';
+  /** The event's position, or the size that a seal is over; null: neither. */
+  readonly position: number | null;
+  readonly message: string;
+}
+
+/** What verifying an archive elsewhere came to. */
+export interface RemoteVerification {
+  /** How many events its seal is over. */
+  readonly size: number;
+  readonly origin: string;
+  readonly findings: readonly RemoteFinding[];
+}
+
+/**
+ * Verifies an archive elsewhere by what it serves: that its seal is signed with `key`, that its
+ * events, with their data, hash to what is sealed, that its tiles are those of the same tree, and
+ * that it extends the `older` seals. Throws `RemoteUnreadable`.
+ */
+export async function verifyRemote(
+  remote: RemoteLog,
+  { key, older }: { readonly key: VerifierKey; readonly older: readonly string[] },
+  onProgress: (of: { readonly position: number; readonly head: number }) => void,
+): Promise<RemoteVerification> {
+  const findings: RemoteFinding[] = [];
+  const [newest, ...others] = [await remote.seal(), ...older].map((note) => openSeal(note, key));
+  if (!newest) return { size: 0, origin: '', findings: [badSeal(key)] };
+  if (others.includes(null)) findings.push(badSeal(key));
+  const { origin, size } = newest;
+  const seals = [newest, ...others.filter((seal) => seal !== null)];
+  for (const seal of seals.filter((one) => one.size > size)) findings.push(lostEnd(seal, size));
+  const tree = new RemoteTree(remote, seals, findings);
+  while (tree.size < size && tree.isWhole) {
+    await tree.read(size);
+    onProgress({ position: tree.size, head: size });
+  }
+  return { size, origin, findings };
+}
+
+/** The tree that is made of the events which an archive serves, compared with its tiles. */
+class RemoteTree {
+  readonly #remote: RemoteLog;
+  readonly #seals: readonly Seal[];
+  readonly #findings: RemoteFinding[];
+  readonly #loose: Uint8Array[][] = [];
+  #edge: TreeEdge = emptyTree;
+  /** Whether every event so far was there and bound to its entry. */
+  isWhole = true;
+
+  constructor(remote: RemoteLog, seals: readonly Seal[], findings: RemoteFinding[]) {
+    this.#remote = remote;
+    this.#seals = seals;
+    this.#findings = findings;
+    this.#checkSeals();
+  }
+
+  get size(): number {
+    return this.#edge.size;
+  }
+
+  /** Reads the next events, up to a size. */
+  async read(size: number): Promise<void> {
+    const lines = await this.#remote.lines(this.size);
+    for (const line of lines.slice(0, size - this.size)) {
+      const read = readExported(line);
+      if (read?.event.position !== this.size + 1 || !read.binding) return this.#break();
+      const entry = entryText(read.event, read.binding.commitment);
+      const leaf = leafHash(hashing, hashing.utf8(entry));
+      this.#edge = grow(hashing, this.#edge, leaf);
+      await this.#put(0, leaf);
+      this.#checkSeals();
+    }
+    if (lines.length === 0) this.#break();
+  }
+
+  #break(): void {
+    this.isWhole = false;
+    const position = this.size + 1;
+    const message = 'the event is not there, or comes without what binds its data';
+    this.#findings.push({ code: 'unbound', position, message });
+  }
+
+  #checkSeals(): void {
+    for (const seal of this.#seals.filter(({ size }) => size === this.size))
+      if (!isSameHash(rootOf(hashing, this.#edge), seal.root)) this.#findings.push(otherRoot(seal));
+  }
+
+  async #put(level: number, hash: Uint8Array): Promise<void> {
+    const loose = (this.#loose[level] ??= []);
+    loose.push(hash);
+    if (loose.length < tileWidth) return;
+    const hashes = Buffer.concat(loose);
+    this.#loose[level] = [];
+    const index = hashesAt(level + 1, this.size) - 1;
+    const served = await this.#remote.tile({ level, index, width: tileWidth });
+    if (!served.equals(hashes)) {
+      const message = `tile ${index} of level ${level} is not what the events hash to`;
+      this.#findings.push({ code: 'other-tile', position: this.size, message });
+    }
+    await this.#put(level + 1, rootOfTile(hashing, hashes));
+  }
+}
+
+function badSeal({ name }: VerifierKey): RemoteFinding {
+  const message = `a seal is not signed with the key of ${name}`;
+  return { code: 'bad-seal', position: null, message };
+}
+
+function lostEnd({ size }: Seal, actual: number): RemoteFinding {
+  const message = `${size} events were sealed, and the archive has ${actual}`;
+  return { code: 'lost-end', position: size, message };
+}
+
+function otherRoot({ size }: Seal): RemoteFinding {
+  const message = `the first ${size} events are not those that were sealed`;
+  return { code: 'other-root', position: size, message };
+}
