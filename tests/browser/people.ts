@@ -91,7 +91,10 @@ async function welcome(
   secret: string,
   [role, name]: readonly [AccountRole, string],
 ): Promise<Member> {
-  const login = name.toLowerCase().replaceAll(/[^a-z]+/gu, '.').slice(0, 60);
+  const login = name
+    .toLowerCase()
+    .replaceAll(/[^a-z]+/gu, '.')
+    .slice(0, 60);
   const response = await fetch(`${url}/api/welcome`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
