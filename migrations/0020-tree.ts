@@ -2,8 +2,8 @@ import { sql, type Kysely } from 'kysely';
 
 /**
  * What the Merkle tree over the log is made of: to each event the salt and the commitment that bind
- * its data (a redaction takes the salt away with it), the tiles that are full, and every seal that
- * was ever signed.
+ * its data (a redaction takes the salt away with it), the tiles that are full, each with the one hash that the level above has for it, and every seal
+ * that was ever signed.
  */
 export async function up(database: Kysely<unknown>): Promise<void> {
   await sql`
@@ -17,6 +17,7 @@ export async function up(database: Kysely<unknown>): Promise<void> {
       level integer not null,
       ordinal integer not null,
       hashes blob not null check (length(hashes) = 8192),
+      root blob not null check (length(root) = 32),
       primary key (level, ordinal)
     ) strict`.execute(database);
   await sql`

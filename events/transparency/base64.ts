@@ -5,13 +5,17 @@ const values = new Map(alphabet.split('').map((sign, value) => [sign, value]));
 export function toBase64(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += 3) {
-    const [a = 0, b = 0, c = 0] = bytes.subarray(at, at + 3);
-    const bits = (a << 16) | (b << 8) | c;
-    const signs = [18, 12, 6, 0].map((shift) => alphabet[(bits >> shift) & 63] ?? '');
-    const used = Math.min(3, bytes.length - at) + 1;
-    text += signs.slice(0, used).join('') + '='.repeat(4 - used);
+    const [b, c] = [bytes[at + 1], bytes[at + 2]];
+    const bits = ((bytes[at] ?? 0) << 16) | ((b ?? 0) << 8) | (c ?? 0);
+    text += signOf(bits >> 18) + signOf(bits >> 12);
+    text += b === undefined ? '=' : signOf(bits >> 6);
+    text += c === undefined ? '=' : signOf(bits);
   }
   return text;
+}
+
+function signOf(bits: number): string {
+  return alphabet.charAt(bits & 63);
 }
 
 /**

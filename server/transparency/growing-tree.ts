@@ -20,7 +20,7 @@ export class GrowingTree {
   readonly #log: SqliteLog;
   readonly #bindings: Bindings;
   readonly #stored: StoredTree;
-  readonly #insert: Statement<[number, number, Buffer]>;
+  readonly #insert: Statement<[number, number, Buffer, Uint8Array]>;
   #size = 0;
   /** The hashes of each level that no full tile holds yet. */
   #loose: Uint8Array[][] = [];
@@ -29,7 +29,7 @@ export class GrowingTree {
     this.#log = new SqliteLog(database);
     this.#bindings = new Bindings(database);
     this.#stored = new StoredTree(database);
-    this.#insert = database.prepare('insert into tiles values (?, ?, ?)');
+    this.#insert = database.prepare('insert into tiles values (?, ?, ?, ?)');
   }
 
   /** Takes in an event that is appended in the same transaction. */
@@ -66,7 +66,8 @@ export class GrowingTree {
     if (loose.length < tileWidth) return;
     const hashes = Buffer.concat(loose);
     this.#loose[level] = [];
-    this.#insert.run(level, hashesAt(level + 1, this.#size) - 1, hashes);
-    this.#put(level + 1, rootOfTile(hashing, hashes));
+    const root = rootOfTile(hashing, hashes);
+    this.#insert.run(level, hashesAt(level + 1, this.#size) - 1, hashes, root);
+    this.#put(level + 1, root);
   }
 }

@@ -1,12 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Hashing } from '../../events/transparency/hashing.ts';
 
 /** Hashing as Node does it. */
 export const nodeHashing: Hashing = {
-  sha256: (...parts) => {
-    const hash = createHash('sha256');
-    for (const part of parts) hash.update(part);
-    return hash.digest();
-  },
+  sha256: (...parts) => hash('sha256', Buffer.concat(parts), 'buffer'),
   utf8: (text) => Buffer.from(text, 'utf8'),
 };

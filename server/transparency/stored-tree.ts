@@ -3,7 +3,6 @@ import { hashLength } from '../../events/transparency/hashing.ts';
 import {
   hashesAt,
   hashesIn,
-  rootOfTile,
   subtreesIn,
   tileWidth,
   widthIn,
@@ -32,12 +31,19 @@ interface Part {
 export class StoredTree {
   readonly #bindings: Bindings;
   readonly #tile: Statement<[number, number], Buffer>;
+  /** The roots of the full tiles of a level, from an ordinal on and before another. */
+  readonly #roots: Statement<[number, number, number], Buffer>;
   readonly #size: Statement<[], number>;
 
   constructor(database: Database) {
     this.#bindings = new Bindings(database);
     this.#tile = database
       .prepare<[number, number], Buffer>('select hashes from tiles where level = ? and ordinal = ?')
+      .pluck();
+    this.#roots = database
+      .prepare<[number, number, number], Buffer>(
+        'select root from tiles where level = ? and ordinal >= ? and ordinal < ? order by ordinal',
+      )
       .pluck();
     this.#size = database
       .prepare<[], number>('select coalesce(max(position), 0) from bindings')
@@ -69,9 +75,8 @@ export class StoredTree {
     const stored = width === 0 ? null : this.#tile.get(level, index);
     if (stored) return stored.subarray(0, width * hashLength);
     if (level === 0) return Buffer.concat(this.#page(index, width).map(leafOf));
-    return Buffer.concat(
-      Array.from({ length: width }, (_, at) => this.#rootOfTile(level - 1, index * tileWidth + at)),
-    );
+    const first = index * tileWidth;
+    return Buffer.concat(this.#roots.all(level - 1, first, first + width));
   }
 
   /** The entries of a bundle, each with its length before it (C2SP tlog-tiles, “Log entries”). */
@@ -104,10 +109,6 @@ export class StoredTree {
 
   #page(index: number, width: number): readonly BoundEvent[] {
     return this.#bindings.page(index * tileWidth, width);
-  }
-
-  #rootOfTile(level: number, index: number): Uint8Array {
-    return rootOfTile(hashing, this.tile({ level, index, width: tileWidth }));
   }
 }
 

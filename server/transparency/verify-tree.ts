@@ -112,6 +112,11 @@ function badSeal(note: string): TreeFinding {
   return { code: 'bad-seal', position: null, message };
 }
 
+interface StoredTile {
+  readonly hashes: Buffer;
+  readonly root: Buffer;
+}
+
 /** The stored tiles, each compared when the events that it covers have been read. */
 class TilesToCheck {
   readonly #findings: TreeFinding[];
@@ -121,9 +126,9 @@ class TilesToCheck {
 
   constructor(database: Database, findings: TreeFinding[]) {
     this.#findings = findings;
-    this.#stored = database
-      .prepare<[number, number], Buffer>('select hashes from tiles where level = ? and ordinal = ?')
-      .pluck();
+    this.#stored = database.prepare<[number, number], StoredTile>(
+      'select hashes, root from tiles where level = ? and ordinal = ?',
+    );
     this.#all = database.prepare<[], { readonly level: number; readonly ordinal: number }>(
       'select level, ordinal from tiles order by level, ordinal',
     );
@@ -136,11 +141,13 @@ class TilesToCheck {
     const hashes = Buffer.concat(loose);
     this.#loose[level] = [];
     const ordinal = hashesAt(level + 1, size) - 1;
-    if (this.#stored.get(level, ordinal)?.equals(hashes) !== true) {
+    const root = rootOfTile(hashing, hashes);
+    const stored = this.#stored.get(level, ordinal);
+    if (!stored?.hashes.equals(hashes) || !stored.root.equals(root)) {
       const message = `tile ${ordinal} of level ${level} is not what the events hash to`;
       this.#findings.push({ code: 'other-tile', position: size, message });
     }
-    this.put(level + 1, rootOfTile(hashing, hashes), size);
+    this.put(level + 1, root, size);
   }
 
   checkStray(size: number): void {

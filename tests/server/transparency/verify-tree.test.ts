@@ -67,8 +67,13 @@ describe('verifying the tree', () => {
   it('finds a tile that is gone, another’s, or over events that are not there', () => {
     bench.database.exec('delete from tiles where level = 0 and ordinal = 1');
     bench.database.exec('update tiles set hashes = zeroblob(8192) where ordinal = 0');
-    bench.database.exec('insert into tiles values (0, 9, zeroblob(8192))');
+    bench.database.exec('insert into tiles values (0, 9, zeroblob(8192), zeroblob(32))');
     expect(codes()).toEqual(['other-tile 256', 'other-tile 512', 'stray-tile null']);
+  });
+
+  it('finds a root that is not that of its tile', () => {
+    bench.database.exec('update tiles set root = zeroblob(32) where ordinal = 1');
+    expect(codes()).toEqual(['other-tile 512']);
   });
 
   it('finds a log that lost its end', () => {
