@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,13 +18,7 @@ beforeAll(async () => {
   server = await startServer(folder.path);
   key = (await (await fetch(`${server.url}/log/key`)).text()).trim();
   // Passes everything on from the archive, but for its lies.
-  liar = createServer((request, response) => {
-    const path = request.url ?? '/';
-    void fetch(server.url + path).then(async (answer) => {
-      const body = Buffer.from(await answer.arrayBuffer());
-      response.writeHead(answer.status).end(lie === null ? body : lie(path, body));
-    });
-  });
+  liar = createServer((request, response) => void passOn(request.url ?? '/', response));
   await new Promise<void>((resolve) => liar.listen(0, '127.0.0.1', resolve));
 });
 
@@ -34,6 +28,12 @@ afterAll(async () => {
   folder.remove();
   other.remove();
 });
+
+async function passOn(path: string, response: ServerResponse): Promise<void> {
+  const answer = await fetch(server.url + path);
+  const body = Buffer.from(await answer.arrayBuffer());
+  response.writeHead(answer.status).end(lie === null ? body : lie(path, body));
+}
 
 const urlOfLiar = (): string => `http://127.0.0.1:${(liar.address() as AddressInfo).port}`;
 const verify = (...rest: readonly string[]) =>
