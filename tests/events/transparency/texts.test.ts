@@ -155,6 +155,7 @@ describe('a note', () => {
     expect(['', 'a b', 'a\u2003b', 'a\u00a0b', 'a+b', 'a\nb'].some(isKeyName)).toBe(false);
   });
 
+  // The vectors of others lie beside the checkout where they are at all.
   it.skipIf(!notes)('is judged as the vectors of Go’s note package are', () => {
     for (const { name, message, trusted_vkeys: keys, accept } of notes?.vectors ?? [])
       expect([name, isTrusted(message, keys)]).toEqual([name, accept]);
@@ -214,6 +215,7 @@ describe('a seal', () => {
     expect(parseSeal(text)).toBeNull();
   });
 
+  // The vectors of others lie beside the checkout where they are at all.
   it.skipIf(!seals)('is refused where the vectors of transparency-dev refuse it', () => {
     const refused = (seals?.vectors ?? []).filter(({ accept }) => !accept);
     expect(refused.filter(({ body }) => parseSeal(body) !== null)).toEqual([]);
