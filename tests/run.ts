@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -28,49 +29,40 @@ interface Counts {
   }[];
 }
 
-/** Where a day or an instant is parsed, counted, compared or put into words: what a zone could bend. */
-const whereDaysAreRead = [
-  'tests/events',
-  'tests/client',
-  'tests/replay',
-  'tests/server/reading',
-  'tests/server/http/http-date.test.ts',
-  'tests/server/http/memento.test.ts',
-  'tests/server/http/readings.test.ts',
-  'tests/server/http/timemap.test.ts',
-  'tests/server/cli/diff.test.ts',
-  'tests/server/cli/replay.test.ts',
-  'tests/server/cli/tour.test.ts',
-  'tests/server/accounts',
-];
+const zones = ['UTC', 'Asia/Shanghai', 'America/New_York'];
 
-const steps: readonly Step[] = [
-  { name: 'build', command: ['node', 'server/cli/build.mjs', '--client'] },
-  { name: 'format', command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'] },
-  { name: 'lint', command: ['npx', 'oxlint', '--type-aware', '--deny-warnings'] },
-  { name: 'types', command: ['npx', 'tsc', '-p', 'tsconfig.json'] },
-  { name: 'types of the pure room', command: ['npx', 'tsc', '-p', 'events/tsconfig.json'] },
-  { name: 'dead code', command: ['npx', 'knip'] },
-  { name: 'tests, UTC', command: ['npx', 'vitest', 'run'], zone: 'UTC', counted: true },
-  {
-    name: 'tests of calendars and clocks, Shanghai',
-    command: ['npx', 'vitest', 'run', ...whereDaysAreRead],
-    zone: 'Asia/Shanghai',
+const build: Step = { name: 'build', command: ['node', 'server/cli/build.mjs', '--client'] };
+
+/**
+ * The steps after the build, in lanes that run beside each other: what waits for a browser or a disk
+ * leaves its core to what computes. Within a lane one follows the other.
+ */
+const lanes: readonly (readonly Step[])[] = [
+  zones.map((zone) => ({
+    name: `tests, ${zone}`,
+    command: ['npx', 'vitest', 'run'],
+    zone,
     counted: true,
-  },
-  {
-    name: 'faults',
-    command: ['npx', 'vitest', 'run', '--config', 'vitest.faults.config.ts'],
-    zone: 'UTC',
-    counted: true,
-  },
-  // West of UTC, where the tests before were not.
-  {
-    name: 'browser walks',
-    command: ['npx', 'vitest', 'run', '--config', 'vitest.browser.config.ts'],
-    zone: 'America/New_York',
-    counted: true,
-  },
+  })),
+  [
+    { name: 'format', command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'] },
+    { name: 'lint', command: ['npx', 'oxlint', '--type-aware', '--deny-warnings'] },
+    { name: 'types', command: ['npx', 'tsc', '-p', 'tsconfig.json'] },
+    { name: 'types of the pure room', command: ['npx', 'tsc', '-p', 'events/tsconfig.json'] },
+    { name: 'dead code', command: ['npx', 'knip'] },
+    {
+      name: 'faults',
+      command: ['npx', 'vitest', 'run', '--config', 'vitest.faults.config.ts'],
+      zone: 'UTC',
+      counted: true,
+    },
+    {
+      name: 'browser walks',
+      command: ['npx', 'vitest', 'run', '--config', 'vitest.browser.config.ts'],
+      zone: 'America/New_York',
+      counted: true,
+    },
+  ],
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'regesta-test-'));
@@ -79,7 +71,12 @@ const broken: string[] = [];
 const failures: string[] = [];
 
 try {
-  for (const [index, step] of steps.entries()) run(step, join(folder, `${index}.json`));
+  await run(build);
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (const step of lane) await run(step);
+    }),
+  );
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -89,16 +86,25 @@ if (broken.length > 0) say(`\nbroken: ${broken.join('; ')}`);
 say(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = broken.length > 0 ? 1 : 0;
 
-/** Runs a step; every step runs, so that one run tells all that is wrong. */
-function run(step: Step, report: string): void {
-  say(`\n=== ${step.name}`);
+/**
+ * Runs a step; every step runs, so that one run tells all that is wrong. What it says is told when it
+ * ends, so that two lanes don't speak at once.
+ */
+async function run(step: Step): Promise<void> {
+  const file = join(folder, step.name.replaceAll(/\W+/gu, '-'));
+  const report = `${file}.json`;
   const [program = '', ...rest] = step.command;
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const began = Date.now();
-  const { status } = spawnSync(program, [...rest, ...(step.counted ? reporters : [])], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+  say(`... ${step.name}`);
+  const said = openSync(file, 'w');
+  const child = spawn(program, [...rest, ...(step.counted ? reporters : [])], {
+    stdio: ['ignore', said, said],
     env: { ...process.env, ...(step.zone ? { TZ: step.zone } : {}) },
   });
+  const [status] = await once(child, 'exit');
+  closeSync(said);
+  say(`\n=== ${step.name}\n${readFileSync(file, 'utf8').trimEnd()}`);
   say(`--- ${step.name}: ${status === 0 ? 'ok' : 'BROKEN'} in ${Date.now() - began} ms`);
   if (status !== 0) broken.push(step.name);
   if (step.counted) count(step.name, report);
