@@ -1,10 +1,8 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { LedgerAnswer, LedgerItem } from '../../events/readings/ledger.ts';
 import { goTo, useAddress } from '../address/address.ts';
 import { usePages } from '../answers/use-pages.ts';
-import { doneInWords, tellAppended } from '../correcting/last-saved.ts';
-import { UndoDialog } from '../correcting/undo-dialog.tsx';
-import { announce } from '../frame/announcer.tsx';
+import { Fallback } from '../frame/fallback.tsx';
 import { Page } from '../frame/page.tsx';
 import { ProblemNotice } from '../frame/problem-notice.tsx';
 import { parseReading } from '../reading/reading-address.ts';
@@ -15,6 +13,9 @@ import { LedgerEntry } from './ledger-entry.tsx';
 import { LedgerFilters } from './ledger-filters.tsx';
 import { parseLedgerQuestion, printLedgerQuestion } from './ledger-question.ts';
 import './ledger.css';
+
+// Who may not undo does not load the way to.
+const Selection = lazy(() => import('./selection.tsx'));
 
 /** The page of the ledger: who said what, newest first, and for editors the way to undo it. */
 export default function LedgerPage() {
@@ -74,7 +75,13 @@ export default function LedgerPage() {
           Show earlier changes
         </button>
       )}
-      {canUndo && <Selection selected={selected} onClear={() => setSelected(new Set())} />}
+      {canUndo && (
+        <Fallback words="The way to undo changes could not be loaded. To try again, load the page anew.">
+          <Suspense>
+            <Selection selected={selected} onClear={() => setSelected(new Set())} />
+          </Suspense>
+        </Fallback>
+      )}
     </Page>
   );
 }
@@ -99,60 +106,6 @@ function EntryIn({ item, items, selected, select, canSelect }: EntryInProps) {
       onSelect={() => select([position], !isSelected)}
       onSelectRun={isRun ? () => select(runOf(items, position), true) : null}
     />
-  );
-}
-
-interface SelectionProps {
-  readonly selected: ReadonlySet<number>;
-  readonly onClear: () => void;
-}
-
-/** What is selected, to be undone as one reviewed append. */
-function Selection({ selected, onClear }: SelectionProps) {
-  const [undoing, setUndoing] = useState<readonly number[] | null>(null);
-  const [said, setSaid] = useState('');
-  return (
-    <>
-      {selected.size > 0 && (
-        <div className="ledger-selection" role="region" aria-label="What is selected">
-          <p>{counted(selected.size, 'change')} selected</p>
-          <button
-            type="button"
-            className="button button-main"
-            onClick={() => setUndoing([...selected].sort((a, b) => b - a))}
-          >
-            Undo …
-          </button>
-          <button type="button" className="button" onClick={onClear}>
-            Select none
-          </button>
-        </div>
-      )}
-      {said !== '' && selected.size === 0 && (
-        <div className="ledger-selection">
-          <p>
-            <span aria-hidden="true">✓ </span>
-            {said}
-          </p>
-          <button type="button" className="quiet-button" onClick={() => setSaid('')}>
-            Good
-          </button>
-        </div>
-      )}
-      {undoing !== null && (
-        <UndoDialog
-          positions={undoing}
-          onClose={() => setUndoing(null)}
-          onSaved={(done) => {
-            setUndoing(null);
-            onClear();
-            if (done.end === 'appended') tellAppended(done.events);
-            setSaid(doneInWords(done));
-            announce(doneInWords(done));
-          }}
-        />
-      )}
-    </>
   );
 }
 
