@@ -7,7 +7,7 @@ import { instantInWords } from '../writing/day-words.ts';
 import { counted, grouped } from '../writing/term.ts';
 import type { ChangeInWords } from './change-in-words.ts';
 import type { FieldInWords } from '../differences/field-words.ts';
-import { textChange } from './text-change.ts';
+import { TextDifference } from '../differences/text-difference.tsx';
 
 interface ChangeRowProps {
   readonly change: ChangeInWords;
@@ -82,15 +82,7 @@ const shortMax = 60;
 function Field({ before, after }: FieldInWords) {
   if (before === '' || after === '' || Math.max(before.length, after.length) <= shortMax)
     return <FieldChange before={before} after={after} />;
-  const { head, tail, ...change } = textChange(before, after);
-  return (
-    <span dir="auto">
-      {head}
-      {change.before !== '' && <del>{change.before}</del>}{' '}
-      {change.after !== '' && <ins>{change.after}</ins>}
-      {tail}
-    </span>
-  );
+  return <TextDifference before={before} after={after} />;
 }
 
 /** How many of the events responsible are told at once: the latest. */

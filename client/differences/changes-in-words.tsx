@@ -2,7 +2,6 @@ import type { HistoryEntry } from '../../events/readings/answers.ts';
 import { fieldsInWords, type FieldInWords } from './field-words.ts';
 import { TextDifference } from './text-difference.tsx';
 import { useNames } from './use-names.ts';
-import './differences.css';
 
 /** What changes do to a thing, field by field and word by word. */
 export function ChangesInWords({ changes }: Pick<HistoryEntry, 'changes'>) {

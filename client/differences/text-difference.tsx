@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { foldedParts, textParts, type TextPart } from './text-parts.ts';
+import './differences.css';
 
 interface TextDifferenceProps {
   /** How the text read before, and reads after; '' for nothing. */

@@ -19,6 +19,21 @@ describe('the difference of two texts', () => {
     ]);
   });
 
+  it('takes the words of any script whole, and sign by sign what is written without spaces', () => {
+    expect(textParts('подписан в Москве', 'подписан в Минске')).toEqual([
+      { part: 'same', text: 'подписан в ' },
+      { part: 'gone', text: 'Москве' },
+      { part: 'new', text: 'Минске' },
+    ]);
+    expect(textParts('在罗马签署', '在莫斯科签署').map(({ text }) => text)).toEqual([
+      '在',
+      '罗马',
+      '莫斯科',
+      '签署',
+    ]);
+    expect(textParts('naïve\u0308 façade', 'naïve\u0308 faćade')).toHaveLength(3);
+  });
+
   it('is told as one text after the other where little stays', () => {
     expect(textParts('a rumour', 'the treaty of Rome was signed')).toEqual([
       { part: 'gone', text: 'a rumour' },
