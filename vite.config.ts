@@ -10,7 +10,7 @@ const instant = new URL('./client/timeline/vis-instant.ts', import.meta.url);
  */
 export default defineConfig({
   root: 'client',
-  plugins: [react(), withoutGraphs(), withoutWorkshop(), withoutMarkup()],
+  plugins: [react(), withoutUnused(), withoutMarkup()],
   // vis-timeline brings a calendar along for an axis that is not shown: 19 KB gzipped.
   resolve: {
     alias: [{ find: /^moment$/u, replacement: fileURLToPath(instant) }],
@@ -38,8 +38,11 @@ export default defineConfig({
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
 });
 
-/** What vis-timeline's one file holds for its other widget, Graph2d, which nothing here draws. */
-const graphParts: ReadonlySet<string> = new Set([
+/**
+ * What the files of vis hold that nothing here draws: the widget Graph2d, clusters, shaded stretches,
+ * and the overlay that waits for a click.
+ */
+const unusedParts: ReadonlySet<string> = new Set([
   'Graph2d',
   'LineGraph',
   'Legend',
@@ -47,6 +50,10 @@ const graphParts: ReadonlySet<string> = new Set([
   'GraphGroup',
   'Bargraph',
   'Points',
+  'ClusterItem',
+  'BackgroundItem',
+  'Activator',
+  'Activator$1',
 ]);
 
 interface Node {
@@ -57,56 +64,52 @@ interface Node {
   readonly expression?: Node;
   readonly left?: Node;
   readonly object?: Node;
+  readonly arguments?: readonly Node[];
 }
 
-/**
- * Lets the bundler leave Graph2d out of vis-timeline, 25 KB gzipped: it keeps that widget only for
- * the statements that fill its prototypes, so they are blanked out, which moves no other line.
- */
-function withoutGraphs(): Plugin {
-  return {
-    name: 'regesta:without-graphs',
-    apply: 'build',
-    transform: {
-      filter: { id: /vis-timeline-graph2d\.m?js$/u },
-      handler(code) {
-        const statements = this.parse(code).body as readonly Node[];
-        const filling = statements.filter((node) => graphParts.has(assignedTo(node)));
-        const kept = filling.reduceRight(
-          (text, { start, end }) =>
-            text.slice(0, start) + text.slice(start, end).replace(/[^\n]/gu, ' ') + text.slice(end),
-          code,
-        );
-        return { code: kept, map: null };
-      },
-    },
-  };
-}
-
-/** Where vis-timeline calls what only those who try out its options need, and what stands there. */
-const workshopCalls: readonly (readonly [call: string, instead: string])[] = [
+/** Where vis-timeline calls what none of our options asks for, and what stands there instead. */
+const unusedCalls: readonly (readonly [call: string, instead: string])[] = [
   ['new Configurator(this, this.dom.container, configureOptions)', 'null'],
   ['Validator.validate(options, allOptions)', 'false'],
   ['new ClusterGenerator(this)', 'null'],
+  ['new ClusterItem(itemData, conversion, options)', 'null'],
+  ['new Activator(this.dom.root)', 'null'],
+  ['new CustomTime(', 'Object('],
+  ['CustomTime.customTimeFromTarget(event)', 'null'],
+  ['_item instanceof BackgroundItem', 'false'],
+  ['  background: BackgroundItem,\n  box: BoxItem,\n', ''],
+  ['  point: PointItem,\n', ''],
+  ['const locales = {', 'const locales = { en };\nconst otherLocales = {'],
+  // Its toolbox is the whole of vis-util, spread out: below, each tool is taken from there instead.
+  ['  ...util,\n', ''],
 ];
 
+/** What vis-timeline takes out of its toolbox, but for the tools that are its own. */
+const toolbox = /\bavailableUtils\.(?!convert\b|xss\b|setupXSSProtection\b)(?=\w)/gu;
+
 /**
- * Lets the bundler leave out vis-timeline's form for trying out its options, its check of their
- * names, and its clusters, 10 KB gzipped: TypeScript checks the options that we give, and none of
- * them asks for these.
+ * Lets the bundler leave out what we use nothing of: Graph2d, the form for trying out options and
+ * the check of their names, clusters, items and bars of kinds that are not ours, foreign words, and
+ * the tools that only these need; 50 KB gzipped. The bundler keeps parts for the statements that
+ * fill their prototypes, so these are blanked out. TypeScript checks the options that we give.
  */
-function withoutWorkshop(): Plugin {
+function withoutUnused(): Plugin {
   return {
-    name: 'regesta:without-workshop',
+    name: 'regesta:without-unused',
     apply: 'build',
     transform: {
-      filter: { id: /vis-timeline-graph2d\.m?js$/u },
-      handler(code) {
-        const kept = workshopCalls.reduce((text, [call, instead]) => {
+      filter: { id: /(?:vis-timeline-graph2d|vis-util)\.m?js$/u },
+      handler(code, id) {
+        const statements = this.parse(code).body as readonly Node[];
+        const kept = statements
+          .filter((node) => unusedParts.has(filledBy(node)))
+          .reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), code);
+        if (id.includes('vis-util')) return { code: kept, map: null };
+        const called = unusedCalls.reduce((text, [call, instead]) => {
           if (!text.includes(call)) this.error(`vis-timeline no longer says ${call}.`);
           return text.replaceAll(call, instead);
-        }, code);
-        return { code: kept, map: null };
+        }, kept);
+        return { code: called.replace(toolbox, 'util.'), map: null };
       },
     },
   };
@@ -129,10 +132,10 @@ function withoutMarkup(): Plugin {
   };
 }
 
-/** The variable at the root of what a top-level statement assigns to, or ''. */
-function assignedTo(statement: Node): string {
-  if (statement.type !== 'ExpressionStatement') return '';
-  let target = statement.expression?.left;
+/** The name of what a top-level statement assigns to a part of, or hands on to be filled; or ''. */
+function filledBy({ type, expression }: Node): string {
+  if (type !== 'ExpressionStatement') return '';
+  let target = expression?.left ?? expression?.arguments?.[0];
   while (target?.type === 'MemberExpression') target = target.object;
   return target?.name ?? '';
 }
