@@ -4,6 +4,7 @@ import { registers, type Route } from '../address/route.ts';
 import { useHref } from '../address/use-href.ts';
 import { ChangesInWords } from '../differences/changes-in-words.tsx';
 import { eventInWords, isBeginning } from '../occurrence/history-words.ts';
+import { VerifyRoom } from '../verifying/verify-room.tsx';
 import { Name } from '../writing/name.tsx';
 import { grouped } from '../writing/term.ts';
 
@@ -65,6 +66,7 @@ export function LedgerEntry(props: LedgerEntryProps) {
         ) : (
           <ChangesInWords changes={changes} />
         )}
+        <VerifyRoom event={event} />
       </div>
     </article>
   );

@@ -8,6 +8,7 @@ import { parseReading, printReading } from '../reading/reading-address.ts';
 import { instantInWords } from '../writing/day-words.ts';
 import { grouped } from '../writing/term.ts';
 import { changesToTell, eventInWords, isBeginning } from './history-words.ts';
+import { VerifyRoom } from '../verifying/verify-room.tsx';
 import { UndoRoom } from './undo-room.tsx';
 
 interface HistoryEntriesProps {
@@ -77,6 +78,7 @@ function EntryOf(props: {
           )}
         </p>
       )}
+      <VerifyRoom event={event} />
     </>
   );
 }

@@ -1,0 +1,28 @@
+import { lazy, Suspense, useState } from 'react';
+import { Fallback } from '../frame/fallback.tsx';
+import type { ShownEvent } from './shown-event.ts';
+
+const VerifyEvent = lazy(() => import('./verify-event.tsx'));
+
+/** Where an event is verified, in place; the code for it comes when it is unfolded. */
+export function VerifyRoom({ event }: { readonly event: ShownEvent }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details
+      className="verify"
+      open={isOpen}
+      onToggle={(toggled) => setOpen(toggled.currentTarget.open)}
+    >
+      <summary>
+        Verify<span className="unseen"> event {event.position}</span>
+      </summary>
+      {isOpen && (
+        <Fallback words="What verifies this could not be loaded. To try again, load the page anew.">
+          <Suspense>
+            <VerifyEvent event={event} />
+          </Suspense>
+        </Fallback>
+      )}
+    </details>
+  );
+}
