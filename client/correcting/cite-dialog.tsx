@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { citationOf, noCitation } from '../fields/citation-draft.ts';
 import { CitationField } from '../fields/citation-field.tsx';
-import { citationChecks } from './checks.ts';
+import { citationChecks } from '../fields/checks.ts';
 import { CorrectionDialog } from './correction-dialog.tsx';
 import { fieldLabel } from './field-labels.ts';
 import type { OccurrenceCorrectionProps } from './redate-dialog.tsx';

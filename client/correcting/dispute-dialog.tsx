@@ -7,7 +7,7 @@ import { TypedDateField } from '../fields/date-field.tsx';
 import { FieldFrame } from '../fields/field.tsx';
 import { fieldIdOf, problemsUnder } from '../fields/problems.ts';
 import { TextField } from '../fields/text-field.tsx';
-import { citationChecks, dateChecks, writtenChecks } from './checks.ts';
+import { citationChecks, dateChecks, writtenChecks } from '../fields/checks.ts';
 import { CorrectionDialog, type FormProblems } from './correction-dialog.tsx';
 import { disputeName } from './dispute-name.ts';
 import { fieldLabel } from './field-labels.ts';

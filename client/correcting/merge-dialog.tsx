@@ -4,7 +4,7 @@ import { useAnswer } from '../answers/use-answer.ts';
 import { noChoice } from '../fields/choice.ts';
 import { fieldIdOf, problemsUnder } from '../fields/problems.ts';
 import { ThingField } from '../fields/thing-field.tsx';
-import { pickedChecks } from './checks.ts';
+import { pickedChecks } from '../fields/checks.ts';
 import { CorrectionDialog } from './correction-dialog.tsx';
 import { citationsToBring, mergeSayings } from './merge-sayings.ts';
 import { MergedBeside } from './merged-beside.tsx';

@@ -3,7 +3,7 @@ import type { OccurrenceAnswer } from '../../events/readings/answers.ts';
 import { dateDraftOf, historicalDateOf, type DateDraft } from '../fields/date-draft.ts';
 import { DateField } from '../fields/date-field.tsx';
 import { fieldIdOf, problemsUnder } from '../fields/problems.ts';
-import { dateChecks } from './checks.ts';
+import { dateChecks } from '../fields/checks.ts';
 import { CorrectionDialog, type CorrectionProps } from './correction-dialog.tsx';
 import { fieldLabel } from './field-labels.ts';
 

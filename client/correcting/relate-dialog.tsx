@@ -4,7 +4,7 @@ import { noChoice } from '../fields/choice.ts';
 import { noCitation } from '../fields/citation-draft.ts';
 import { relationOf, type RelationDraft } from '../fields/relation-draft.ts';
 import { RelationField } from '../fields/relation-field.tsx';
-import { citationChecks, pickedChecks } from './checks.ts';
+import { citationChecks, pickedChecks } from '../fields/checks.ts';
 import { CorrectionDialog } from './correction-dialog.tsx';
 import { fieldLabel } from './field-labels.ts';
 import type { OccurrenceCorrectionProps } from './redate-dialog.tsx';

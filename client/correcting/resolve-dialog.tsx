@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { fieldIdOf, problemsUnder } from '../fields/problems.ts';
 import { TextField } from '../fields/text-field.tsx';
-import { writtenChecks } from './checks.ts';
+import { writtenChecks } from '../fields/checks.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { CorrectionDialog } from './correction-dialog.tsx';
 import { fieldLabel } from './field-labels.ts';

@@ -1,4 +1,4 @@
-import { pickedChecks, writtenChecks } from './checks.ts';
+import { pickedChecks, writtenChecks } from '../fields/checks.ts';
 import { registrationsOf, type Saying, type Use } from './saying.ts';
 import { tidied, toldBy, type Telling, type TellingDraft } from './telling.ts';
 import { changedFields } from './three-way.ts';

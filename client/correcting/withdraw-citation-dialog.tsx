@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CitationAnswer } from '../../events/readings/answers.ts';
 import { fieldIdOf, problemsUnder } from '../fields/problems.ts';
 import { capitalTerm } from '../writing/term.ts';
-import { writtenChecks } from './checks.ts';
+import { writtenChecks } from '../fields/checks.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { CorrectionDialog } from './correction-dialog.tsx';
 import type { OccurrenceCorrectionProps } from './redate-dialog.tsx';
