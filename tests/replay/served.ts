@@ -1,9 +1,8 @@
-import pino from 'pino';
 import type { Proposed } from '../../events/decisions/decide.ts';
-import { createApp } from '../../server/http/app.ts';
 import { serve } from '../../server/http/serve.ts';
 import { openArchive, type OpenArchive } from '../../server/open-archive.ts';
 import { machine, SqliteArchive } from '../../server/sqlite-archive.ts';
+import { appOver } from '../support/app-over.ts';
 
 /** A server over the archive of a folder, on loopback and a free port; it may be started again. */
 export interface Served {
@@ -17,20 +16,7 @@ export interface Served {
 /** Serves the archive of a folder. */
 export async function serveFolder(folder: string): Promise<Served> {
   const opened = await openArchive(folder);
-  const { accounts, archive, proposals, reader, tokens, transparency } = opened;
-  const app = createApp({
-    archive,
-    reader,
-    tokens,
-    accounts,
-    proposals,
-    transparency,
-    logger: pino({ level: 'silent' }),
-    clientFolder: null,
-    publicUrl: null,
-    version: '0.0.0',
-  });
-  const served = await serve(app, { host: '127.0.0.1', port: 0 });
+  const served = await serve(appOver(opened), { host: '127.0.0.1', port: 0 });
   return {
     opened,
     get: (path) => fetch(served.url + path),

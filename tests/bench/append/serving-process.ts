@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
-import { createApp } from '../../../server/http/app.ts';
 import { serve } from '../../../server/http/serve.ts';
 import { openArchive } from '../../../server/open-archive.ts';
+import { appOver } from '../../support/app-over.ts';
 import { appendEach, through } from '../../support/through.ts';
 
 /**
@@ -13,19 +12,10 @@ import { appendEach, through } from '../../support/through.ts';
  */
 const folder = mkdtempSync(join(tmpdir(), 'regesta-bench-'));
 const opened = await openArchive(folder);
-const { accounts, archive, proposals, reader, tokens, transparency } = opened;
+const { archive, tokens } = opened;
 const appendAll = (requests: Parameters<typeof appendEach>[1]) => appendEach(archive, requests);
-const app = createApp({
+const app = appOver(opened, {
   archive: process.argv[2] === 'each' ? through(archive, { appendAll }) : archive,
-  reader,
-  tokens,
-  accounts,
-  proposals,
-  transparency,
-  logger: pino({ level: 'silent' }),
-  clientFolder: null,
-  publicUrl: null,
-  version: '0.0.0',
   limits: { appends: 1e9 },
 });
 const served = await serve(app, { host: '127.0.0.1', port: 0 });

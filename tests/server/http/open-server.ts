@@ -5,10 +5,11 @@ import type { AccountRole } from '../../../events/readings/accounts.ts';
 import type { Proposed } from '../../../events/decisions/decide.ts';
 import type { Accounts } from '../../../server/accounts/accounts.ts';
 import type { Archive } from '../../../server/archive.ts';
-import { createApp, type App } from '../../../server/http/app.ts';
+import type { App } from '../../../server/http/app.ts';
 import type { AppOptions } from '../../../server/http/context.ts';
 import { serve, type Served, type ServeOptions } from '../../../server/http/serve.ts';
 import { openArchive, type OpenArchive } from '../../../server/open-archive.ts';
+import { appOver } from '../../support/app-over.ts';
 import { temporaryFolder } from '../../support/running-server.ts';
 import * as say from '../../support/sayings.ts';
 
@@ -62,7 +63,7 @@ export async function openServer({
 }: TestOptions = {}): Promise<TestServer> {
   const folder = temporaryFolder();
   const opened = await openArchive(folder.path);
-  const { accounts, archive, proposals, tokens, transparency } = opened;
+  const { accounts, archive, tokens } = opened;
   let logged = '';
   const sink = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -70,17 +71,9 @@ export async function openServer({
       done();
     },
   });
-  const app = createApp({
+  const app = appOver(opened, {
     archive: through(archive),
-    reader: opened.reader,
-    tokens,
-    accounts,
-    proposals,
-    transparency,
     logger: pino({ level: 'debug' }, sink),
-    clientFolder: null,
-    publicUrl: null,
-    version: '0.0.0',
     ...options,
   });
   const served: Served = await serve(app, { host: '127.0.0.1', port: 0, ...options });
