@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import type { ProposingEnd, Proposer } from '../../proposing/proposing.ts';
+import type { ProposingEnd, Proposer, Settling } from '../../proposing/proposing.ts';
 import { endingOf } from '../append.ts';
 import type { Context } from '../context.ts';
 import { personOf, type Person } from '../guard.ts';
@@ -11,7 +11,7 @@ import { sendMomentary } from '../reply.ts';
 import { parseBody } from '../request-body.ts';
 import { jsonEnd, pathParameter, type Operation, type Route, type Who } from '../route.ts';
 
-/** Something that is done with one proposal, from which a route is made. */
+/** Something that is done with one proposal, as its route tells it. */
 interface ProposalAct<Body> {
   readonly method: 'post' | 'patch';
   readonly path: `/${string}`;
@@ -21,13 +21,11 @@ interface ProposalAct<Body> {
   readonly body: z.ZodType<Body>;
   /** The body as the reference shows it, where that says more. */
   readonly describedBody?: z.ZodType;
-  readonly act: (asked: Asked<Body>) => ProposingEnd | Ending;
 }
 
-/** What is asked to be done with a proposal. */
-interface Asked<Body> {
+/** Who asks for something to be done with a proposal, and how. */
+interface Asked {
   readonly id: string;
-  readonly body: Body;
   readonly by: Proposer;
   readonly request: Request;
 }
@@ -43,8 +41,24 @@ const problems: Operation['problems'] = [
   'refusal',
 ];
 
+/** Makes the route of something done with a proposal of which one has to have seen the version. */
+export function settlingRoute<Body extends { readonly expectedVersion?: number | undefined }>(
+  context: Context,
+  of: ProposalAct<Body>,
+  settle: (body: Body, settling: Settling) => ProposingEnd,
+): Route {
+  return proposalRoute(context, of, (body, { id, by, request }) => {
+    const seen = versionSeen(request, body.expectedVersion);
+    return 'end' in seen ? seen : settle(body, { id, by, ...seen });
+  });
+}
+
 /** Makes the route of something done with one proposal; it answers with how that then stands. */
-export function proposalRoute<Body>(context: Context, of: ProposalAct<Body>): Route {
+export function proposalRoute<Body>(
+  context: Context,
+  of: ProposalAct<Body>,
+  act: (body: Body, asked: Asked) => ProposingEnd | Ending,
+): Route {
   const { method, path, who, summary, description } = of;
   return {
     method,
@@ -68,7 +82,7 @@ export function proposalRoute<Body>(context: Context, of: ProposalAct<Body>): Ro
       if (proposals.show(id, person) === null) return sendProblem(request, response, noProposal);
       const parsed = parseBody(request, of.body);
       if (!parsed.ok) return sendProblem(request, response, parsed.ending);
-      const ended = of.act({ id, body: parsed.value, by: proposerOf(person), request });
+      const ended = act(parsed.value, { id, by: proposerOf(person), request });
       if ('end' in ended) return sendProblem(request, response, ended);
       sendEnd(context, { request, response }, ended);
     },
@@ -108,7 +122,7 @@ export function proposerOf({ name, account }: Person): Proposer {
  * The version that was seen, of the body or of `If-Match`, which must not differ; one must be there,
  * so that nobody settles what they have not read.
  */
-export function versionSeen(
+function versionSeen(
   request: Request,
   inBody: number | undefined,
 ): { readonly expectedVersion: number } | Ending {

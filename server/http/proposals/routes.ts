@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import * as shapes from '../reference/proposal-answers.ts';
 import type { Route } from '../route.ts';
 import { listRoute, showRoute } from './list.ts';
-import { proposalRoute, versionSeen } from './proposal-route.ts';
+import { proposalRoute, settlingRoute } from './proposal-route.ts';
 import { proposeRoute } from './propose.ts';
 
 /** The routes of proposals: contributors see and change their own, editors see and settle all. */
@@ -21,7 +21,7 @@ export function proposalRoutes(context: Context): readonly Route[] {
 }
 
 function amendRoute(context: Context): Route {
-  return proposalRoute(context, {
+  const told = {
     method: 'patch',
     path: '/api/proposals/{id}',
     who: 'contributor',
@@ -29,28 +29,27 @@ function amendRoute(context: Context): Route {
     description: 'Its proposer may, and editors. Every form that it had is kept.',
     body: shapes.amendRequest,
     describedBody: shapes.describedAmendRequest,
-    act({ id, body, by, request }) {
-      const seen = versionSeen(request, body.expectedVersion);
-      if ('end' in seen) return seen;
-      const form = { events: body.events.map(unparsed), reason: body.reason };
-      return context.proposals.proposing.amend(form, { id, by, ...seen });
-    },
-  });
+  } as const;
+  return settlingRoute(context, told, ({ events, reason }, settling) =>
+    context.proposals.proposing.amend({ events: events.map(unparsed), reason }, settling),
+  );
 }
 
 function commentRoute(context: Context): Route {
-  return proposalRoute(context, {
+  const told = {
     method: 'post',
     path: '/api/proposals/{id}/comments',
     who: 'contributor',
     summary: 'Comments on a proposal',
     body: shapes.commentRequest,
-    act: ({ id, body, by }) => context.proposals.proposing.comment(id, body.text, by),
-  });
+  } as const;
+  return proposalRoute(context, told, ({ text }, { id, by }) =>
+    context.proposals.proposing.comment(id, text, by),
+  );
 }
 
 function acceptRoute(context: Context): Route {
-  return proposalRoute(context, {
+  const told = {
     method: 'post',
     path: '/api/proposals/{id}/accept',
     who: 'editor',
@@ -59,43 +58,35 @@ function acceptRoute(context: Context): Route {
       'What was said since on the same streams goes before it, as long as no part is touched by ' +
       'both; else it ends in a conflict and must be amended first.',
     body: shapes.acceptRequest,
-    act({ id, body, by, request }) {
-      const seen = versionSeen(request, body.expectedVersion);
-      if ('end' in seen) return seen;
-      return context.proposals.proposing.accept({ id, by, ...seen });
-    },
-  });
+  } as const;
+  return settlingRoute(context, told, (_body, settling) =>
+    context.proposals.proposing.accept(settling),
+  );
 }
 
 function declineRoute(context: Context): Route {
-  return proposalRoute(context, {
+  const told = {
     method: 'post',
     path: '/api/proposals/{id}/decline',
     who: 'editor',
     summary: 'Declines a proposal, with a reason',
     body: shapes.declineRequest,
-    act({ id, body, by, request }) {
-      const seen = versionSeen(request, body.expectedVersion);
-      if ('end' in seen) return seen;
-      const settling = { id, by, ...seen };
-      return context.proposals.proposing.close('declined', body.reason, settling);
-    },
-  });
+  } as const;
+  return settlingRoute(context, told, ({ reason }, settling) =>
+    context.proposals.proposing.close('declined', reason, settling),
+  );
 }
 
 function withdrawRoute(context: Context): Route {
-  return proposalRoute(context, {
+  const told = {
     method: 'post',
     path: '/api/proposals/{id}/withdraw',
     who: 'contributor',
     summary: 'Withdraws a proposal',
     description: 'Its proposer may, and editors.',
     body: shapes.withdrawRequest,
-    act({ id, body, by, request }) {
-      const seen = versionSeen(request, body.expectedVersion);
-      if ('end' in seen) return seen;
-      const settling = { id, by, ...seen };
-      return context.proposals.proposing.close('withdrawn', body.reason, settling);
-    },
-  });
+  } as const;
+  return settlingRoute(context, told, ({ reason }, settling) =>
+    context.proposals.proposing.close('withdrawn', reason, settling),
+  );
 }
