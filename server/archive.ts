@@ -109,5 +109,10 @@ export interface Archive {
   }): readonly StoredEvent[];
   /** Calls back after each append (also by another process, within a second); returns an undo. */
   onAppended(listener: (head: number) => void): () => void;
+  /**
+   * Calls back when it could not be seen whether anything was appended, as on a disk that fails; it
+   * is looked for again within a second. Returns an undo.
+   */
+  onUnread(listener: (error: unknown) => void): () => void;
   close(): void;
 }

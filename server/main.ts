@@ -56,6 +56,7 @@ export async function startRegesta(opened: OpenArchive, settings: Settings): Pro
     app.stop();
     throw error;
   });
+  tellWhatIsUnread(archive, logger);
   const stopIndexing = keepSearchBehind(archive, search, logger);
   const stopSealing = sealBehind(archive, transparency.seals, logger);
   return {
@@ -81,6 +82,20 @@ function warnOfClock(recordedAt: string | null, logger: Logger): void {
     'the clock is behind the last event of the log: until it has passed that instant, events are ' +
       'recorded as of it; see to the clock of this machine',
   );
+}
+
+/** How often, in milliseconds, the same is said again. */
+const sayAgainMs = 60_000;
+
+/** Says that what was appended can't be seen, once a minute as long as it can't. */
+function tellWhatIsUnread(archive: OpenArchive['archive'], logger: Logger): void {
+  let lastMs = -Infinity;
+  archive.onUnread((error) => {
+    if (performance.now() - lastMs < sayAgainMs) return;
+    lastMs = performance.now();
+    const remedy = troubleOf(error)?.message;
+    logger.error({ err: error, remedy }, 'the log can not be read; live streams are ended');
+  });
 }
 
 /**

@@ -13,6 +13,7 @@ import { Writing } from './database/writing.ts';
 import { Deliberation, type Accepted, type Resolution } from './deliberation.ts';
 import { newId } from './ids.ts';
 import type { Head, LogPage, StoredEvent } from './log/log.ts';
+import { LogWatch } from './log/log-watch.ts';
 import { SqliteLog } from './log/sqlite-log.ts';
 import { Things } from './log/things.ts';
 import type { Projector } from './projections/projector.ts';
@@ -24,9 +25,6 @@ import { Restoring } from './restoring.ts';
 import { bind } from './transparency/bindings.ts';
 import { newSalt } from './transparency/salt.ts';
 import { GrowingTree } from './transparency/growing-tree.ts';
-
-/** How often an archive with listeners looks for what other processes appended. */
-const lookEveryMs = 500;
 
 /** The clock and the maker of ids (UUIDs), handed in. */
 export interface Surroundings {
@@ -59,11 +57,9 @@ export class SqliteArchive implements Archive {
   readonly #tree: GrowingTree;
   readonly #statements: ArchiveStatements;
   readonly #writing: Writing;
-  readonly #listeners = new Set<(head: number) => void>();
+  readonly #watch: LogWatch;
   #isFresh = false;
   #dataVersion: unknown = null;
-  #told: number;
-  #looking: NodeJS.Timeout | null = null;
 
   constructor(database: OpenDatabase, surroundings: Surroundings = machine) {
     this.#database = database;
@@ -75,7 +71,7 @@ export class SqliteArchive implements Archive {
     this.#tree = new GrowingTree(database.writer);
     this.#statements = prepareStatements(database.writer);
     this.#writing = new Writing(database.writer);
-    this.#told = this.#readLog.head().position;
+    this.#watch = new LogWatch(() => this.#readLog.head());
   }
 
   append(request: AppendRequest): Outcome {
@@ -157,20 +153,15 @@ export class SqliteArchive implements Archive {
   }
 
   onAppended(listener: (head: number) => void): () => void {
-    this.#listeners.add(listener);
-    this.#looking ??= setInterval(() => this.#look(), lookEveryMs).unref();
-    return () => {
-      this.#listeners.delete(listener);
-      if (this.#listeners.size > 0 || this.#looking === null) return;
-      clearInterval(this.#looking);
-      this.#looking = null;
-    };
+    return this.#watch.onAppended(listener);
+  }
+
+  onUnread(listener: (error: unknown) => void): () => void {
+    return this.#watch.onUnread(listener);
   }
 
   close(): void {
-    this.#listeners.clear();
-    if (this.#looking !== null) clearInterval(this.#looking);
-    this.#looking = null;
+    this.#watch.close();
     this.#database.close();
   }
 
@@ -246,7 +237,7 @@ export class SqliteArchive implements Archive {
     else this.#writing.rollback();
     // What was accepted is on the disk. A crash here costs the answer: the client asks again, and
     // is recognised by its ids.
-    if (done.isKept && this.#listeners.size > 0) setImmediate(() => this.#look());
+    if (done.isKept) this.#watch.wake();
     return done.value;
   }
 
@@ -275,14 +266,6 @@ export class SqliteArchive implements Archive {
   #rollback(): void {
     this.#isFresh = false;
     this.#writing.rollback();
-  }
-
-  #look(): void {
-    if (!this.#database.reader.open) return;
-    const { position } = this.#readLog.head();
-    if (position <= this.#told) return;
-    this.#told = position;
-    for (const listener of this.#listeners) listener(position);
   }
 }
 

@@ -20,7 +20,8 @@ const codes: readonly (readonly [Trouble['code'], RegExp])[] = [
 const remedies: Readonly<Record<Trouble['code'], string>> = {
   full: 'the disk is full: nothing that was acknowledged is lost; make room, and go on',
   damaged:
-    'the file is damaged: restore a backup, and keep this file, its -wal included, for repair',
+    'the file is damaged, or the disk fails to read it: look at what the system logged; restore a ' +
+    'backup, and keep this file, its -wal included, for repair',
   'read-only': 'it may not be written to: let this user write to the file and its folder',
   locked: 'another program keeps it locked: let it finish, or end it, and try again',
   unopened:

@@ -1,6 +1,7 @@
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { openCookies } from './accounts/cookies.ts';
+import { troubleOf } from '../database/trouble.ts';
 import { AppendQueue, QueueFull } from '../append-queue.ts';
 import { takeJsonBytes } from './body.ts';
 import { clientFiles, sendNowhere } from './client.ts';
@@ -71,6 +72,7 @@ function contextOf(options: AppOptions): {
   const live = openLive({
     archive,
     limits,
+    logger: options.logger,
     head: () => reader.head(),
     isClosed: () => accounts.settings.isClosed(),
   });
@@ -185,7 +187,10 @@ function answerOptions(allow: string, answersAnyone: () => boolean): RequestHand
 function endFaults({ logger }: Context): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const ending = endingOf(error);
-    if (ending.end === 'fault') logger.error({ err: error, request: response.get('X-Request-Id') });
+    if (ending.end === 'fault') {
+      const remedy = troubleOf(error)?.message;
+      logger.error({ err: error, remedy, request: response.get('X-Request-Id') });
+    }
     // Half an answer is sent already: cutting the connection is the only way to say so.
     if (response.headersSent) return next(error);
     if (ending.end === 'not-found') return sendNowhere(response);

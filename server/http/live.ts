@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import type { Logger } from 'pino';
 import { isAtLeast, type AccountRole } from '../../events/readings/accounts.ts';
 import type { Archive } from '../archive.ts';
 import type { Head } from '../log/log.ts';
@@ -31,6 +32,8 @@ export interface Listening {
  * 4. What passes between people is told only to streams of their role, and is no part of the log.
  * 5. A stream ends when its listener may not listen any more: at once if it was decided here, else
  *    before it is sent anything of a closed archive, at the latest with the next heartbeat.
+ * 6. A stream ends when the log can't be read for it, as on a disk that fails: its client comes again
+ *    and is told so, where a stream that stayed would look as if nothing had come.
  */
 export interface Live {
   /** Opens a stream, or says what is full. */
@@ -67,20 +70,40 @@ export function openLive(options: {
   readonly head: () => Head;
   readonly isClosed: () => boolean;
   readonly limits: Limits;
+  readonly logger: Logger;
 }): Live {
-  const { archive, isClosed, limits } = options;
+  const { archive, isClosed, limits, logger } = options;
   const streams = new Set<Stream>();
+  const attempt = (stream: Stream, work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      logger.error({ err: error }, 'a live stream is ended: what it is sent could not be read');
+      stream.response.destroy();
+    }
+  };
   const room = new Room(limits);
   const frames = new LogFrames(archive, options.head);
   const greetings: Greeting[] = [];
   const waking = new Waking(limits.paceMs, () => {
     frames.forget();
-    if (isClosed()) for (const stream of streams) review(stream);
-    inTurns([...streams], (stream) => advance(stream, frames));
+    let closed: boolean | null = null;
+    const mayGoOn = (stream: Stream): boolean => !(closed ??= isClosed()) || review(stream);
+    inTurns([...streams], (stream) =>
+      attempt(stream, () => {
+        if (mayGoOn(stream)) advance(stream, frames);
+      }),
+    );
   });
   const stopListening = archive.onAppended(() => waking.wake());
+  const stopFearing = archive.onUnread(() => {
+    for (const { response } of streams) response.destroy();
+  });
   const heartbeat = setInterval(() => {
-    for (const stream of streams) if (review(stream)) beat(stream, frames);
+    for (const stream of streams)
+      attempt(stream, () => {
+        if (review(stream)) beat(stream, frames);
+      });
   }, limits.heartbeatMs).unref();
   const greet = (stream: Stream): void => {
     stream.hasMissed = false;
@@ -105,7 +128,7 @@ export function openLive(options: {
       response.on('drain', () => {
         stream.isFull = false;
         stream.missedHeartbeats = 0;
-        advance(stream, frames);
+        attempt(stream, () => advance(stream, frames));
         if (stream.hasMissed && !stream.isFull) greet(stream);
       });
       if (!review(stream)) return null;
@@ -117,19 +140,21 @@ export function openLive(options: {
       return null;
     },
     tell(least, text) {
-      for (const stream of streams) {
-        if (stream.role === null || !review(stream) || !isAtLeast(stream.role, least)) continue;
-        if (stream.isFull) stream.hasMissed = true;
-        else send(stream, typeof text === 'string' ? text : text(stream.role));
-      }
+      for (const stream of streams)
+        attempt(stream, () => {
+          if (stream.role === null || !review(stream) || !isAtLeast(stream.role, least)) return;
+          if (stream.isFull) stream.hasMissed = true;
+          else send(stream, typeof text === 'string' ? text : text(stream.role));
+        });
     },
     onGreeting: (greeting) => void greetings.push(greeting),
     review() {
-      for (const stream of streams) review(stream);
+      for (const stream of streams) attempt(stream, () => void review(stream));
     },
     count: () => streams.size,
     close() {
       stopListening();
+      stopFearing();
       waking.stop();
       clearInterval(heartbeat);
       for (const { response } of streams) response.end();

@@ -4,7 +4,7 @@ import { openHasty } from './hasty.ts';
 import { judge } from './judge.ts';
 import type { Method } from './method.ts';
 import { makeTemplate, type Template } from './template.ts';
-import { countCalls, serveUnder, strace, writingCalls, type WritingCall } from './traced.ts';
+import { countCalls, serveUnder, strace, writingCalls, type DiskCall } from './traced.ts';
 
 const appends = 20;
 
@@ -20,7 +20,7 @@ export const killAtCalls: Method = {
 
 /** A call of a run, by its number among those of its name, from 1. */
 export interface Place {
-  readonly call: WritingCall;
+  readonly call: DiskCall;
   readonly number: number;
 }
 

@@ -14,6 +14,7 @@ export class LiveReader {
   readonly #onFrame: (frame: Frame) => void;
   #request: ClientRequest | null = null;
   #text = '';
+  #isOver = false;
 
   constructor(after: number, onFrame: (frame: Frame) => void) {
     this.position = after;
@@ -24,19 +25,29 @@ export class LiveReader {
   follow(url: string): void {
     this.close();
     this.#text = '';
+    this.#isOver = false;
+    const end = (): void => {
+      if (this.#request === asked) this.#isOver = true;
+    };
     const asked = request(`${url}/api/events/live`, {
       headers: { 'last-event-id': String(this.position), accept: 'text/event-stream' },
     });
-    asked.once('error', () => undefined);
+    asked.once('error', end);
     asked.once('response', (response) => {
       response.setEncoding('utf8');
-      response.once('error', () => undefined);
+      response.once('error', end);
+      response.once('close', end);
       response.on('data', (chunk: string) => {
         if (this.#request === asked) this.#take(chunk);
       });
     });
     asked.end();
     this.#request = asked;
+  }
+
+  /** Whether the server has ended it, or it could not be had. */
+  isOver(): boolean {
+    return this.#isOver;
   }
 
   close(): void {

@@ -1,5 +1,6 @@
 import { jumpingClock } from './clock.ts';
 import { failingCalls } from './failing-calls.ts';
+import { failingReads } from './failing-reads.ts';
 import { history } from './history/history-method.ts';
 import { writeImages } from './images/write-images.ts';
 import { killAtCalls } from './kill-at-calls.ts';
@@ -15,6 +16,7 @@ export const methods: readonly Method[] = [
   killUnderLoad,
   killAtCalls,
   failingCalls,
+  failingReads,
   powerLoss,
   writeImages,
   fullDisk,

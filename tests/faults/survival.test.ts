@@ -1,4 +1,12 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -9,6 +17,7 @@ import { Asker } from './ask.ts';
 import { appendBatch, type Batch } from './batches.ts';
 import { isKept, noFigures, count, type Figures } from './figures.ts';
 import { judge } from './judge.ts';
+import { LiveReader } from './live-reader.ts';
 import { lacking } from './machine.ts';
 import { mount, run, unmount } from './mounts.ts';
 import { EndedAtStart, runServer, type ServerProcess } from './server-process.ts';
@@ -162,6 +171,26 @@ describe.skipIf(needsRoot !== null)(
   },
 );
 
+describe('a server whose file is damaged under it', () => {
+  it('ends a live stream that meets the damage, and goes on', async () => {
+    const before = await serve();
+    const batches = await append(before, 60);
+    expect(await before.stop()).toBe(0);
+    const server = await serve();
+    damageEvent(archivePath(folder), batches[0]?.ids[0] ?? '');
+    const stream = new LiveReader(0, () => undefined);
+    stream.follow(server.url);
+    await expect.poll(() => stream.isOver(), { timeout: 30_000 }).toBe(true);
+    const answer = await asker.get(`${server.url}/api/events?after=0&limit=100`);
+    expect(answer).toMatchObject({
+      status: 500,
+      body: { detail: expect.stringContaining('damaged') },
+    });
+    await append(server, 1);
+    expect(server.said()).toContain('look at what the system logged');
+  });
+});
+
 describe('several servers of one archive', () => {
   it('append side by side, and go on when one of them is killed', async () => {
     const [one, other] = [await serve(), await serve()];
@@ -196,4 +225,18 @@ function damagePage(path: string, table = 'events'): Buffer {
   bytes.fill(0xa5, (page - 1) * 4_096, page * 4_096);
   writeFileSync(path, bytes);
   return bytes;
+}
+
+/** Overwrites the page of the log that holds an event, in place: a server has the file open. */
+function damageEvent(path: string, id: string): void {
+  const bytes = readFileSync(path);
+  const pages = Array.from({ length: bytes.length / 4_096 }, (_, at) => at * 4_096);
+  const leafOfTable = 13;
+  const at = pages.find((start) => {
+    const page = bytes.subarray(start, start + 4_096);
+    return page[0] === leafOfTable && page.includes(id) && page.includes('SourceRegistered');
+  });
+  const file = openSync(path, 'r+');
+  writeSync(file, Buffer.alloc(4_096, 0xa5), 0, 4_096, at);
+  closeSync(file);
 }

@@ -7,8 +7,10 @@ import { EndedAtStart, runServer, type ServerProcess } from './server-process.ts
 /** The calls by which SQLite writes to a disk here. */
 export const writingCalls = ['pwrite64', 'fsync'] as const;
 
-/** See {@link writingCalls}. */
-export type WritingCall = (typeof writingCalls)[number];
+/** The calls by which SQLite uses a disk here. */
+export type DiskCall = (typeof writingCalls)[number] | 'pread64';
+
+const diskCalls: readonly DiskCall[] = [...writingCalls, 'pread64'];
 
 /**
  * The words that run a program under strace, which becomes a grandchild: the program keeps the
@@ -18,16 +20,17 @@ export function strace(out: string, ...expressions: readonly string[]): readonly
   // Filtering in the kernel is fast, but no signal can then be injected.
   const isFast = expressions.every((expression) => !expression.includes(':signal='));
   const options = ['-D', '-f', ...(isFast ? ['--seccomp-bpf'] : []), '-qq', '-o', out];
-  const names = writingCalls.join(',');
+  const names = diskCalls.join(',');
   return ['strace', ...options, '-e', `trace=${names}`, ...expressions.flatMap((e) => ['-e', e])];
 }
 
 /** How many of each call a trace has, in the first thread. */
-export function countCalls(trace: string, pid: number): Readonly<Record<WritingCall, number>> {
-  const counts = { pwrite64: 0, fsync: 0 };
+export function countCalls(trace: string, pid: number): Readonly<Record<DiskCall, number>> {
+  const counts = { pwrite64: 0, fsync: 0, pread64: 0 };
   for (const line of readFileSync(trace, 'utf8').split('\n')) {
-    const [, thread, call] = /^(\d+) +(pwrite64|fsync)\(/u.exec(line) ?? [];
-    if (Number(thread) === pid && (call === 'pwrite64' || call === 'fsync')) counts[call] += 1;
+    const [, thread, name] = /^(\d+) +(\w+)\(/u.exec(line) ?? [];
+    const call = diskCalls.find((one) => one === name);
+    if (Number(thread) === pid && call) counts[call] += 1;
   }
   return counts;
 }

@@ -10,6 +10,7 @@ export function through(archive: Archive, instead: Partial<Archive>): Archive {
     undo: (positions) => archive.undo(positions),
     read: (options) => archive.read(options),
     onAppended: (listener) => archive.onAppended(listener),
+    onUnread: (listener) => archive.onUnread(listener),
     close: () => archive.close(),
     ...instead,
   };
