@@ -23,13 +23,15 @@ export default defineConfig({
     target: ['chrome123', 'firefox121', 'safari17.5'],
     rolldownOptions: {
       output: {
-        // What every page loads is one file rather than a dozen crumbs, which packs smaller.
+        // What every page loads, and the crumbs that rooms share, are one file rather than two
+        // dozen, which packs smaller; so is what tells changes, wherever they are told.
         codeSplitting: {
           groups: [
             {
               name: 'frame',
-              test: /client\/(?:address|writing|answers|live\/presence-told|export\/copy|timeline\/hue)|events\/dates\/(?:words|day)/u,
+              test: /client\/(?:address|chronicle\/kinds|frame\/fallback|occurrence\/history-words|writing|answers|live\/presence-told|export\/(?:copy|download)|timeline\/(?:hue|change-signs)|session\/session\.|adding\/browser-drawer)|events\/(?:dates\/(?:words|day)|readings\/accounts|decisions\/sameness)/u,
             },
+            { name: 'told', test: /client\/differences/u },
           ],
         },
       },
