@@ -14,6 +14,7 @@ import { serveCommand } from './serve.ts';
 import type { Terminal } from './terminal.ts';
 import { tokenCommand } from './token.ts';
 import { verifyCommand } from './verify.ts';
+import { witnessCommand } from './witness.ts';
 
 /** Who may run a command: there is no guard here but the file system's. */
 const whoMay =
@@ -30,6 +31,7 @@ const commands = [
   verifyCommand,
   backupCommand,
   restoreCommand,
+  witnessCommand,
   editorCommand,
   tokenCommand,
 ];

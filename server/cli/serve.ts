@@ -6,6 +6,7 @@ import { startRegesta } from '../main.ts';
 import type { OpenArchive } from '../open-archive.ts';
 import { CommandEnd, exitCodes } from './end.ts';
 import type { End } from './import.ts';
+import { addressTaken, signalled } from './listening.ts';
 import type { Terminal } from './terminal.ts';
 import { openFor, settingsOf } from './with-archive.ts';
 
@@ -51,26 +52,4 @@ function setupWords(link: string | null): string {
   return link === null
     ? ''
     : `At ${link} its first administrator signs up, once and within a day.\n`;
-}
-
-/** Resolves at the first signal that asks to stop; a second one then ends the process at once. */
-function signalled(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
-  });
-}
-
-function addressTaken(error: unknown): CommandEnd | null {
-  if (!(error instanceof Error) || !('code' in error)) return null;
-  const reasons: Readonly<Record<string, string>> = {
-    EADDRINUSE: 'is taken by another program; set PORT to a free one, or to 0',
-    EADDRNOTAVAIL: 'is no address of this machine; set HOST to one',
-    ENOTFOUND: 'has a name that nobody knows; set HOST to one of this machine',
-    EAI_AGAIN: 'has a name that can not be looked up; set HOST to an address of this machine',
-    EACCES: 'may not be listened on; set PORT to one above 1023',
-  };
-  const reason = reasons[String(error.code)];
-  return reason
-    ? new CommandEnd(`the address ${reason} (${error.message})`, exitCodes.fault)
-    : null;
 }

@@ -3,6 +3,7 @@ import { openArchive, type OpenArchive } from '../open-archive.ts';
 import type { Progress } from '../projections/rebuild.ts';
 import { parseSettings, type Settings } from '../settings.ts';
 import { KeyUnusable } from '../transparency/key-file.ts';
+import { WitnessUnusable } from '../witness/memory.ts';
 import { CommandEnd, exitCodes } from './end.ts';
 import { progressLine, type Terminal } from './terminal.ts';
 
@@ -42,7 +43,11 @@ export async function refusing<Result>(work: () => Promise<Result> | Result): Pr
   try {
     return await work();
   } catch (error) {
-    const isRefusal = error instanceof NotAnArchive || error instanceof KeyUnusable;
-    throw isRefusal ? new CommandEnd(error.message, exitCodes.fault) : error;
+    const isRefusal = [NotAnArchive, KeyUnusable, WitnessUnusable].some(
+      (refusal) => error instanceof refusal,
+    );
+    throw isRefusal && error instanceof Error
+      ? new CommandEnd(error.message, exitCodes.fault)
+      : error;
   }
 }

@@ -9,9 +9,9 @@ export function archivePath(dataFolder: string): string {
 
 /**
  * Makes the data folder, private to its user, and the folders above it, where there are none. Throws
- * {@link NotAnArchive} with the remedy when it can't be read and written.
+ * {@link NotAnArchive} with the remedy, to set `namedBy`, when it can't be read and written.
  */
-export function makeFolder(folder: string): void {
+export function makeFolder(folder: string, namedBy = 'REGESTA_DATA'): void {
   try {
     makeEach(resolve(folder));
     if (!statSync(folder).isDirectory()) throw new Error('it is no folder');
@@ -20,7 +20,7 @@ export function makeFolder(folder: string): void {
     const why = error instanceof Error ? error.message : String(error);
     throw new NotAnArchive(
       `${folder} can't be used as a data folder: ${why}; ` +
-        'set REGESTA_DATA to a folder that this user may write to',
+        `set ${namedBy} to a folder that this user may write to`,
     );
   }
 }

@@ -18,6 +18,7 @@ import { sendProblem, type Ending } from './problems.ts';
 import { digest } from './reply.ts';
 import { expressPath, type Budget, type Route } from './route.ts';
 import { tableOfRoutes } from './routes.ts';
+import type { Servable } from './serve.ts';
 import {
   allowReadingFromAnywhere,
   checkHost,
@@ -26,13 +27,9 @@ import {
 } from './security.ts';
 
 /** The HTTP layer: what to listen with, its routes as data, and how to let its clients go. */
-export interface App {
+export interface App extends Servable {
   readonly handler: Express;
   readonly routes: readonly Route[];
-  /** Says that it is not ready any more, and ends the live streams. */
-  stop(): void;
-  /** Resolves when nothing waits any more to be appended; takes nothing more. */
-  drain(): Promise<void>;
 }
 
 /** Builds the HTTP layer over an archive. */

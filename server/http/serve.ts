@@ -1,6 +1,14 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { App } from './app.ts';
+
+/** What can be served: what to listen with, and how to let its clients go. */
+export interface Servable {
+  readonly handler: RequestListener;
+  /** Says that it is not ready any more, and ends the live streams. */
+  stop(): void;
+  /** Resolves when nothing waits any more to be done; takes nothing more. */
+  drain(): Promise<void>;
+}
 
 /** A server that listens. */
 export interface Served {
@@ -24,7 +32,7 @@ export interface ServeOptions {
 }
 
 /** Listens. Rejects where the address is taken or not ours. */
-export async function serve(app: App, options: ServeOptions): Promise<Served> {
+export async function serve(app: Servable, options: ServeOptions): Promise<Served> {
   const { headersMs = 10_000, requestMs = 60_000 } = options;
   const server = createServer(
     {
@@ -63,7 +71,7 @@ function listen(server: Server, { host, port }: ServeOptions): Promise<void> {
 }
 
 /** `close` waits for every connection: live streams are ended first, and stragglers cut at last. */
-async function stop(server: Server, app: App, graceMs: number): Promise<void> {
+async function stop(server: Server, app: Servable, graceMs: number): Promise<void> {
   app.stop();
   await closed(server, graceMs);
   // Whoever was cut off may have sent something that waits: what was taken is appended.

@@ -39,8 +39,11 @@ const publicFrame = Buffer.from('302a300506032b6570032100', 'hex');
  * Reads the private key of a file, or makes one where there is no file; see {@link printPrivateKey}.
  * Throws {@link KeyUnusable} where others than its owner may read the file, or it holds no key.
  */
-export function openKeyFile(path: string, made: { readonly name: string }): SigningKey {
-  return readKeyFile(path) ?? makeKey(path, made.name);
+export function openKeyFile(
+  path: string,
+  made: { readonly name: string; readonly type?: KeyType },
+): SigningKey {
+  return readKeyFile(path) ?? makeKey(path, made);
 }
 
 /** The private key of a file; null where there is no file. Throws {@link KeyUnusable}. */
@@ -115,9 +118,12 @@ function readKey(path: string): string | null {
   }
 }
 
-function makeKey(path: string, name: string): SigningKey {
+function makeKey(
+  path: string,
+  { name, type = keyTypes.ed25519 }: Parameters<typeof openKeyFile>[1],
+): SigningKey {
   const seed = randomBytes(seedLength);
-  const key = keyOf(name, keyTypes.ed25519, seed);
+  const key = keyOf(name, type, seed);
   // Never over an existing file: another process may have made one just now.
   const file = openSync(path, 'wx', 0o600);
   try {

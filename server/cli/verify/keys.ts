@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parseVerifierKey, type VerifierKey } from '../../../events/transparency/note.ts';
+import { keyTypes, parseVerifierKey, type VerifierKey } from '../../../events/transparency/note.ts';
 import { nodeHashing } from '../../transparency/hashing.ts';
 import { KeyUnusable, readKeyFile } from '../../transparency/key-file.ts';
 import { keyPath } from '../../transparency/transparency.ts';
@@ -26,10 +26,24 @@ export function textOf(path: string): string {
   }
 }
 
-/** The key that is named by its text, or by a file of it. */
-export function parseKey(named: string): VerifierKey {
+/** The key that is named by its text, or by a file of it; `flag` is what named it. */
+export function parseKey(named: string, flag = '--key'): VerifierKey {
   const key = parseVerifierKey(nodeHashing, (named.includes('+') ? named : textOf(named)).trim());
   if (key) return key;
-  const message = 'is no key; give one as /log/key gives it, or a file that holds it';
-  throw new CommandEnd(`--key ${message}`, exitCodes.refused);
+  const message = 'is no key; give one as it was printed or served, or a file that holds it';
+  throw new CommandEnd(`${flag} ${message}`, exitCodes.refused);
+}
+
+/** The key of a log that is named, or the end of the command. */
+export function parseLogKey(named: string, flag: string): VerifierKey {
+  const key = parseKey(named, flag);
+  if (key.type === keyTypes.ed25519) return key;
+  throw new CommandEnd(`${flag} is the key of a witness, and no log’s`, exitCodes.refused);
+}
+
+/** The key of a witness that is named, or the end of the command. */
+export function parseWitnessKey(named: string, flag: string): VerifierKey {
+  const key = parseKey(named, flag);
+  if (key.type === keyTypes.cosignature) return key;
+  throw new CommandEnd(`${flag} is the key of a log, and no witness’s`, exitCodes.refused);
 }
