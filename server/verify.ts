@@ -81,16 +81,20 @@ export async function verify(
         ),
       );
   } catch (error) {
-    if (!(error instanceof Sqlite.SqliteError)) throw error;
-    const isDamaged = error.code.startsWith('SQLITE_CORRUPT');
-    // What a table that is gone or altered makes unreadable has been told of the schema.
-    if (!isDamaged && (error.code !== 'SQLITE_ERROR' || findings.length === 0)) throw error;
-    if (isDamaged)
-      findings.push(finding({ part: 'file', code: 'damaged', message: error.message }));
+    const told = findingOf(error);
+    if (told) findings.push(told);
+    // Damage, or a table that is gone or altered, makes the rest unreadable: that has been told.
+    else if (!findings.some(({ part }) => part === 'file' || part === 'schema')) throw error;
   } finally {
     database.close();
   }
   return { position, findings, isSound: findings.length === 0 };
+}
+
+/** The damage that an error tells of; null: it tells of none. */
+function findingOf(error: unknown): Finding | null {
+  const isDamage = error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_CORRUPT');
+  return isDamage ? finding({ part: 'file', code: 'damaged', message: error.message }) : null;
 }
 
 function damageOf(database: Sqlite.Database): Finding[] {
@@ -115,10 +119,7 @@ function findingsOfTree(
   { position, against }: { readonly position: number; readonly against: HeldAgainst },
   onProgress: (position: number) => void,
 ): Finding[] {
-  const kept = database.prepare<[], string>('select note from seals order by size').pluck().all();
-  const { key } = against;
-  const seals = key === null ? [] : [...kept, ...against.seals];
-  return told(verifyTree(database, position, { seals, key }), onProgress).map((one) =>
+  return told(verifyTree(database, position, against), onProgress).map((one) =>
     finding({ part: 'tree', ...one }),
   );
 }

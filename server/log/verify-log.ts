@@ -1,4 +1,5 @@
-import { evolveThing } from '../../events/things/thing.ts';
+import { evolveThing, type Thing } from '../../events/things/thing.ts';
+import type { Recorded } from '../../events/vocabulary/event.ts';
 import type { Log, StoredEvent } from './log.ts';
 import { recorded } from './recorded.ts';
 import { storedIssue } from './stored-event.ts';
@@ -26,7 +27,13 @@ const pageLength = 1_000;
  * decided again. Yields after each page.
  */
 export function* verifyLog(log: Log): Generator<LogChecked, void> {
-  const seen: Seen = { last: null, versions: new Map(), ids: new Set(), things: new Things(log) };
+  const seen: Seen = {
+    last: null,
+    versions: new Map(),
+    ids: new Set(),
+    broken: new Set(),
+    things: new Things(log),
+  };
   for (;;) {
     const page = log.page({ after: seen.last?.position ?? 0, limit: pageLength });
     if (page.length === 0) return;
@@ -40,6 +47,8 @@ interface Seen {
   last: StoredEvent | null;
   readonly versions: Map<string, number>;
   readonly ids: Set<string>;
+  /** Streams with an event that can't be read: what later ones add up to can't be told. */
+  readonly broken: Set<string>;
   readonly things: Things;
 }
 
@@ -56,9 +65,13 @@ function* findingsOf(event: StoredEvent, seen: Seen): Generator<LogFinding> {
     yield finding('time-goes-back', 'was recorded before the event that precedes it');
   if (seen.ids.has(event.id)) yield finding('repeated-id', `${event.id} is an earlier event’s id`);
   const issue = storedIssue(event);
-  if (issue) yield finding(issue.code, `${issue.pointer} ${issue.message}`);
-  else if (!addsUp(event, seen.things))
+  if (issue) {
+    seen.broken.add(event.stream);
+    yield finding(issue.code, `${issue.pointer} ${issue.message}`);
+  } else if (!seen.broken.has(event.stream) && !addsUp(event, seen.things)) {
+    seen.broken.add(event.stream);
     yield finding('unfounded', `${event.stream} does not begin with a first telling`);
+  }
   seen.last = event;
   seen.versions.set(event.stream, event.version);
   seen.ids.add(event.id);
@@ -66,7 +79,17 @@ function* findingsOf(event: StoredEvent, seen: Seen): Generator<LogFinding> {
 
 function addsUp(stored: StoredEvent, things: Things): boolean {
   const event = recorded(stored);
-  const thing = evolveThing(things.before(event), event);
+  const before = thingBefore(event, things);
+  const thing = before === 'unreadable' ? null : evolveThing(before, event);
   things.remember(event.stream, { version: event.version, thing });
   return thing !== null;
+}
+
+/** Where versions are out of order, what comes before an event was not checked yet. */
+function thingBefore(event: Recorded, things: Things): Thing | null | 'unreadable' {
+  try {
+    return things.before(event);
+  } catch {
+    return 'unreadable';
+  }
 }

@@ -10,6 +10,9 @@ export const searchVersion = 2;
 /** Where an index is kept: as the archive's, beside it until it is whole, or by this connection. */
 export type Place = 'archive' | 'beside' | 'connection';
 
+/** Lengths of beginnings of words, in characters, for which the index has lists of their own. */
+export const beginningLengths: readonly number[] = [2, 3];
+
 /** How far an index has come, how it is made, and how many documents are open. */
 export interface Checkpoint {
   readonly version: number;
@@ -63,7 +66,7 @@ export function createIndex(database: Database, place: Place): void {
     ) strict;
     create virtual table ${tableIn(place, 'words')} using fts5 (
       ${fieldNames.join(', ')},
-      content = '', columnsize = 0, tokenize = 'ascii', prefix = '2 3'
+      content = '', columnsize = 0, tokenize = 'ascii', prefix = '${beginningLengths.join(' ')}'
     )`);
   if (place !== 'beside') createLookups(database, place);
   database

@@ -1,8 +1,9 @@
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import type { ViewFinding } from '../projections/verify-views.ts';
 import { Indexer } from './indexer.ts';
 import { headOf } from './search-index.ts';
 import {
+  beginningLengths,
   checkpointOf,
   createIndex,
   hasIndex,
@@ -39,14 +40,17 @@ export function* verifySearch(database: Database): Generator<number, readonly Vi
     isDone = indexer.takePage(upTo);
     yield indexer.position;
   }
-  return [
+  const findings = [
     ...compareCheckpoint(checkpoint, checkpointOf(database, 'connection')),
     ...documentsIn(database, 'missing'),
     ...documentsIn(database, 'foreign'),
-    ...(areWordsSame(database)
-      ? []
-      : [...wordsIn(database, 'missing'), ...wordsIn(database, 'foreign')]),
   ];
+  const tell = (found: ViewFinding): void => {
+    if (findings.length < toldMax) findings.push(found);
+  };
+  if (!areWordsSame(database, tell))
+    findings.push(...wordsIn(database, 'missing'), ...wordsIn(database, 'foreign'));
+  return findings;
 }
 
 function compareCheckpoint(actual: Checkpoint, anew: Checkpoint | null): ViewFinding[] {
@@ -79,18 +83,86 @@ function documentsIn(database: Database, code: Code): ViewFinding[] {
   return found.map(({ key, position }) => finding(code, { key, position }, told));
 }
 
-/** Whether two indexes that were filled alike hold the same: told in passing, without sorting. */
-function areWordsSame(database: Database): boolean {
+/**
+ * Whether two indexes that were filled alike hold the same: told in passing, without sorting. What
+ * is looked up in the archive's is compared on the way with what it holds.
+ */
+function areWordsSame(database: Database, tell: (finding: ViewFinding) => void): boolean {
   const [these, others] = [instancesIn(database, 'archive'), instancesIn(database, 'connection')];
+  const lookups = new Lookups(database, tell);
   try {
     for (const word of these) {
       const other = others.next();
       if (other.done === true || word.some((cell, at) => cell !== other.value[at])) return false;
+      lookups.pass(String(word[0]), Number(word[1]));
     }
+    lookups.end();
     return others.next().done === true;
   } finally {
     others.return?.();
   }
+}
+
+/**
+ * What is found for each word, and for each beginning of words that the index is kept by, beside the
+ * words that it holds: these lie in other places of the file, which nothing else compares. Words
+ * come in their order, so that only those of the present beginnings are remembered.
+ */
+class Lookups {
+  readonly #find: Statement<[string], number>;
+  readonly #tell: (finding: ViewFinding) => void;
+  /** What is gathered for, and the documents, from the whole word to its shortest beginning. */
+  readonly #gathered = lookupLengths.map(() => ({ asked: '', documents: new Set<number>() }));
+
+  constructor(database: Database, tell: (finding: ViewFinding) => void) {
+    const words = tableIn('archive', 'words');
+    this.#find = database
+      .prepare<[string], number>(
+        `select rowid from ${words} where search_words match ? order by rowid`,
+      )
+      .pluck();
+    this.#tell = tell;
+  }
+
+  /** Takes a word as the index holds it in a document. */
+  pass(word: string, document: number): void {
+    for (const [at, length] of lookupLengths.entries()) {
+      const gathered = this.#gathered[at];
+      const asked = length === null ? quoted(word) : beginningOf(word, length);
+      if (!gathered || asked === null) continue;
+      if (gathered.asked !== asked) this.#compare(at, asked);
+      gathered.documents.add(document);
+    }
+  }
+
+  /** Compares what was gathered last. */
+  end(): void {
+    for (const at of lookupLengths.keys()) this.#compare(at, '');
+  }
+
+  #compare(at: number, next: string): void {
+    const gathered = this.#gathered[at];
+    if (!gathered) return;
+    const { asked, documents } = gathered;
+    const found = asked === '' ? [] : this.#find.all(asked);
+    if (found.length !== documents.size || found.some((one) => !documents.has(one)))
+      this.#tell(ofIndex('foreign', `it finds other documents for ${asked} than have it`));
+    gathered.asked = next;
+    documents.clear();
+  }
+}
+
+/** Whole words (null), and the lengths of beginnings that the index is kept by. */
+const lookupLengths = [null, ...beginningLengths];
+
+function quoted(word: string): string {
+  return `"${word.replaceAll('"', '""')}"`;
+}
+
+/** What asks for words that begin so; null: the word is shorter. */
+function beginningOf(word: string, length: number): string | null {
+  const signs = Array.from(word);
+  return signs.length < length ? null : `${quoted(signs.slice(0, length).join(''))}*`;
 }
 
 function instancesIn(database: Database, place: Place): IterableIterator<readonly unknown[]> {

@@ -1,17 +1,24 @@
 import type { Database } from 'better-sqlite3';
-import { isSameHash } from '../../events/transparency/hashing.ts';
+import { hashLength, isSameHash } from '../../events/transparency/hashing.ts';
 import type { VerifierKey } from '../../events/transparency/note.ts';
 import type { Seal } from '../../events/transparency/seal.ts';
-import { hashesAt, rootOfTile, tileWidth } from '../../events/transparency/tiles.ts';
-import { emptyTree, grow, rootOf, type TreeEdge } from '../../events/transparency/tree.ts';
+import { hashesAt, tileWidth } from '../../events/transparency/tiles.ts';
 import { Bindings, isBound, leafOf, type BoundEvent } from './bindings.ts';
-import { nodeHashing as hashing } from './hashing.ts';
+import { LeavesInTiles, type FilledTile } from './leaves-in-tiles.ts';
 import { openSeal } from './seals.ts';
 
 /** Something about the tree or its seals that is not as it was promised. */
 export interface TreeFinding {
   readonly code:
-    'unbound' | 'other-data' | 'other-tile' | 'stray-tile' | 'bad-seal' | 'other-root' | 'lost-end';
+    | 'unbound'
+    | 'stray-binding'
+    | 'other-data'
+    | 'other-entry'
+    | 'other-tile'
+    | 'stray-tile'
+    | 'bad-seal'
+    | 'other-root'
+    | 'lost-end';
   /** The event's position, or the size that a seal is over; null: neither. */
   readonly position: number | null;
   readonly message: string;
@@ -19,13 +26,19 @@ export interface TreeFinding {
 
 const pageLength = 1_000;
 
-/** What a tree is held against: the kept seals, and the key that must have signed them. */
+/** How many findings are told: a log that was rewritten would give one for each event. */
+const toldMax = 100;
+
+/** What a tree is held against: kept seals, and the key that must have signed them. */
 export interface Against {
-  /** Signed notes, in any order. */
+  /** Signed notes beside those of the archive itself, in any order. */
   readonly seals: readonly string[];
   /** Null: there are no seals to check. */
   readonly key: VerifierKey | null;
 }
+
+/** Takes a finding. */
+type Tell = (finding: TreeFinding) => void;
 
 /**
  * Recomputes the tree from the events in one pass, and holds every stored tile and every seal
@@ -37,23 +50,25 @@ export function* verifyTree(
   against: Against,
 ): Generator<number, readonly TreeFinding[]> {
   const findings: TreeFinding[] = [];
-  const seals = new SealsInOrder(against, findings);
-  const tiles = new TilesToCheck(database, findings);
+  const tell = (finding: TreeFinding): void => {
+    if (findings.length < toldMax) findings.push(finding);
+  };
+  const seals = new SealsInOrder(sealsFor(database, against, tell), tell);
+  const tiles = new StoredTiles(database, tell);
   const bindings = new Bindings(database);
-  let tree: TreeEdge = emptyTree;
+  const tree = new LeavesInTiles();
   seals.check(tree);
+  tellStrayBindings(database, head, tell);
   while (tree.size < head) {
     const page = bindings.page(tree.size, pageLength);
     for (const event of page) {
       if (event.position !== tree.size + 1) break;
-      if (!isBound(event)) findings.push(otherData(event));
-      const leaf = leafOf(event);
-      tree = grow(hashing, tree, leaf);
-      tiles.put(0, leaf, tree.size);
+      if (!isBound(event)) tell(otherData(event));
+      for (const tile of tree.add(leafOf(event))) tiles.compare(tile, tree.size);
       seals.check(tree);
     }
     if (page.at(-1)?.position !== tree.size) {
-      findings.push(unbound(tree.size + 1));
+      tell(unbound(tree.size + 1));
       return findings;
     }
     yield tree.size;
@@ -73,27 +88,61 @@ function otherData({ position }: BoundEvent): TreeFinding {
   return { code: 'other-data', position, message };
 }
 
+function tellStrayBindings(database: Database, head: number, tell: Tell): void {
+  const [stray] = database
+    .prepare<[number], { position: number | null; count: number }>(
+      `select min(position) as position, count(*) as count from bindings
+       where position not between 1 and ?`,
+    )
+    .all(head);
+  if (!stray || stray.position === null) return;
+  const message = `${stray.count} bindings are there for events that are not`;
+  tell({ code: 'stray-binding', position: stray.position, message });
+}
+
+/** The seals that the archive keeps, and those that it is held against. */
+function sealsFor(database: Database, { seals, key }: Against, tell: Tell): readonly Seal[] {
+  if (key === null) return [];
+  const kept = database
+    .prepare<[], { size: number; note: string }>('select size, note from seals order by size')
+    .all();
+  const opened: Seal[] = [];
+  for (const { size, note } of kept) {
+    const seal = openSeal(note, key);
+    // One that is kept under another size would be given out for what it is not over.
+    if (seal?.size === size) opened.push(seal);
+    else tell(badSeal(note, size));
+  }
+  for (const note of seals) {
+    const seal = openSeal(note, key);
+    if (seal) opened.push(seal);
+    else tell(badSeal(note, null));
+  }
+  return opened;
+}
+
+function badSeal(note: string, position: number | null): TreeFinding {
+  const line = JSON.stringify(note.split('\n', 2).join(' '));
+  const message = `a seal is not signed with the key of this log, or not kept under its size: ${line}`;
+  return { code: 'bad-seal', position, message };
+}
+
 /** The seals that a tree must have had the roots of, by size. */
 class SealsInOrder {
-  readonly #findings: TreeFinding[];
+  readonly #tell: Tell;
   readonly #waiting: Seal[];
 
-  constructor({ seals, key }: Against, findings: TreeFinding[]) {
-    this.#findings = findings;
-    const opened = seals.flatMap((note) => {
-      const seal = key && openSeal(note, key);
-      if (!seal) findings.push(badSeal(note));
-      return seal ?? [];
-    });
-    this.#waiting = opened.sort((a, b) => b.size - a.size);
+  constructor(seals: readonly Seal[], tell: Tell) {
+    this.#tell = tell;
+    this.#waiting = [...seals].sort((a, b) => b.size - a.size);
   }
 
-  check(tree: TreeEdge): void {
+  check(tree: LeavesInTiles): void {
     for (let seal = this.#waiting.at(-1); seal?.size === tree.size; seal = this.#waiting.at(-1)) {
       this.#waiting.pop();
-      if (isSameHash(seal.root, rootOf(hashing, tree))) continue;
+      if (isSameHash(seal.root, tree.root())) continue;
       const message = `the first ${seal.size} events are not those that were sealed`;
-      this.#findings.push({ code: 'other-root', position: seal.size, message });
+      this.#tell({ code: 'other-root', position: seal.size, message });
     }
   }
 
@@ -102,14 +151,8 @@ class SealsInOrder {
     if (!largest) return;
     const lost = largest.size - size;
     const message = `${largest.size} events were sealed: the last ${lost} are gone`;
-    this.#findings.push({ code: 'lost-end', position: largest.size, message });
+    this.#tell({ code: 'lost-end', position: largest.size, message });
   }
-}
-
-function badSeal(note: string): TreeFinding {
-  const line = note.split('\n', 2).join(' ');
-  const message = `a seal is not signed with the key of this log: ${JSON.stringify(line)}`;
-  return { code: 'bad-seal', position: null, message };
 }
 
 interface StoredTile {
@@ -117,15 +160,17 @@ interface StoredTile {
   readonly root: Buffer;
 }
 
-/** The stored tiles, each compared when the events that it covers have been read. */
-class TilesToCheck {
-  readonly #findings: TreeFinding[];
+/** So many leaves of a tile are named one by one where they differ; more: the tile as a whole. */
+const namedMax = 16;
+
+/** The tiles that are stored, each compared when the events that it covers have been read. */
+class StoredTiles {
+  readonly #tell: Tell;
   readonly #stored;
   readonly #all;
-  readonly #loose: Uint8Array[][] = [];
 
-  constructor(database: Database, findings: TreeFinding[]) {
-    this.#findings = findings;
+  constructor(database: Database, tell: Tell) {
+    this.#tell = tell;
     this.#stored = database.prepare<[number, number], StoredTile>(
       'select hashes, root from tiles where level = ? and ordinal = ?',
     );
@@ -134,27 +179,36 @@ class TilesToCheck {
     );
   }
 
-  put(level: number, hash: Uint8Array, size: number): void {
-    const loose = (this.#loose[level] ??= []);
-    loose.push(hash);
-    if (loose.length < tileWidth) return;
-    const hashes = Buffer.concat(loose);
-    this.#loose[level] = [];
-    const ordinal = hashesAt(level + 1, size) - 1;
-    const root = rootOfTile(hashing, hashes);
-    const stored = this.#stored.get(level, ordinal);
-    if (!stored?.hashes.equals(hashes) || !stored.root.equals(root)) {
-      const message = `tile ${ordinal} of level ${level} is not what the events hash to`;
-      this.#findings.push({ code: 'other-tile', position: size, message });
-    }
-    this.put(level + 1, root, size);
+  compare(tile: FilledTile, size: number): void {
+    const { level, index, hashes, root } = tile;
+    const stored = this.#stored.get(level, index);
+    const isSame = stored?.hashes.equals(hashes) === true;
+    if (isSame && stored.root.equals(root)) return;
+    const leaves = level === 0 && stored && !isSame ? differing(stored.hashes, hashes) : [];
+    if (leaves.length > 0 && leaves.length <= namedMax)
+      return leaves.forEach((at) => this.#tell(otherEntry(index * tileWidth + at + 1)));
+    const message = `tile ${index} of level ${level} is not what the events hash to`;
+    this.#tell({ code: 'other-tile', position: size, message });
   }
 
   checkStray(size: number): void {
     for (const { level, ordinal } of this.#all.iterate()) {
-      if (ordinal < hashesAt(level + 1, size)) continue;
+      if (level >= 0 && ordinal >= 0 && ordinal < hashesAt(level + 1, size)) continue;
       const message = `tile ${ordinal} of level ${level} covers events that are not there`;
-      this.#findings.push({ code: 'stray-tile', position: null, message });
+      this.#tell({ code: 'stray-tile', position: null, message });
     }
   }
+}
+
+function otherEntry(position: number): TreeFinding {
+  const message =
+    'the event is not what the tile over it was made of: one of the two was changed afterwards';
+  return { code: 'other-entry', position, message };
+}
+
+function differing(stored: Buffer, hashes: Buffer): number[] {
+  return Array.from({ length: tileWidth }, (_, at) => at).filter((at) => {
+    const [start, end] = [at * hashLength, (at + 1) * hashLength];
+    return stored.compare(hashes, start, end, start, end) !== 0;
+  });
 }

@@ -48,8 +48,29 @@ describe('verifying the tree', () => {
   });
 
   it('finds an envelope that was changed, by the tile over it', () => {
-    bench.database.exec(`update events set recorded_by = 'Mallory' where position = 300`);
-    expect(codes()).toEqual(['other-tile 512']);
+    bench.database.exec(`update events set recorded_by = 'Mallory' where position in (300, 302)`);
+    expect(codes()).toEqual(['other-entry 300', 'other-entry 302']);
+  });
+
+  it('tells the first hundred events of a log that was rewritten', () => {
+    bench.database.exec(`update events set data = '{}'`);
+    expect(codes()).toHaveLength(100);
+  });
+
+  it('finds what binds an event that is not there', () => {
+    bench.database.exec('insert into bindings values (604, null, zeroblob(32))');
+    expect(codes()).toEqual(['stray-binding 604']);
+    bench.database.exec('insert into bindings values (0, null, zeroblob(32))');
+    expect(codes()).toEqual(['stray-binding 0']);
+  });
+
+  it('finds a kept seal that is not over what it is kept for', () => {
+    const keep = bench.database.prepare(`insert into seals values (?, ?, '')`);
+    keep.run(300, sealAt(300));
+    expect(codes()).toEqual([]);
+    keep.run(600, sealAt(301));
+    keep.run(400, sealAt(400, undefined, forger));
+    expect(codes()).toEqual(['bad-seal 400', 'bad-seal 600']);
   });
 
   it('finds what no tile is over yet by the seal that is', () => {
@@ -68,7 +89,13 @@ describe('verifying the tree', () => {
     bench.database.exec('delete from tiles where level = 0 and ordinal = 1');
     bench.database.exec('update tiles set hashes = zeroblob(8192) where ordinal = 0');
     bench.database.exec('insert into tiles values (0, 9, zeroblob(8192), zeroblob(32))');
-    expect(codes()).toEqual(['other-tile 256', 'other-tile 512', 'stray-tile null']);
+    bench.database.exec('insert into tiles values (0, -1, zeroblob(8192), zeroblob(32))');
+    expect(codes()).toEqual([
+      'other-tile 256',
+      'other-tile 512',
+      'stray-tile null',
+      'stray-tile null',
+    ]);
   });
 
   it('finds a root that is not that of its tile', () => {
@@ -79,6 +106,8 @@ describe('verifying the tree', () => {
   it('finds a log that lost its end', () => {
     const seal = sealAt(600);
     bench.database.exec('delete from events where position > 590');
+    expect(codes([seal], 590)).toEqual(['stray-binding 591', 'lost-end 600']);
+    bench.database.exec('delete from bindings where position > 590');
     expect(codes([seal], 590)).toEqual(['lost-end 600']);
   });
 
