@@ -10,6 +10,7 @@ import type { Method } from './method.ts';
 import { fileLimit, fullDisk } from './no-room.ts';
 import { powerLoss } from './power-loss.ts';
 import { startAgain } from './start-again.ts';
+import { tampering } from './tampering/tampering-method.ts';
 
 /** Every method, in the order in which `npm run faults` goes through them. */
 export const methods: readonly Method[] = [
@@ -25,4 +26,5 @@ export const methods: readonly Method[] = [
   longReader,
   startAgain,
   history,
+  tampering,
 ];
