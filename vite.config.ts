@@ -58,6 +58,69 @@ const unusedParts: ReadonlySet<string> = new Set([
   'Activator$1',
 ]);
 
+/** The methods of classes in use that only options call which are not ours; each is emptied. */
+const unusedMethods: Readonly<Record<string, readonly string[]>> = {
+  // Dragging, adding, selecting and grouping items; tooltips; clusters.
+  ItemSet: [
+    '_onDragStart',
+    '_onDragStartAddItem',
+    '_onDrag',
+    '_onDragEnd',
+    '_onGroupClick',
+    'toggleGroupShowNested',
+    'toggleGroupDragClassName',
+    '_onGroupDragStart',
+    '_onGroupDrag',
+    '_onGroupDragEnd',
+    '_onSelectItem',
+    '_onMultiSelectItem',
+    '_onMouseOver',
+    '_onMouseOut',
+    '_onMouseMove',
+    '_onUpdateItem',
+    '_onDropObjectOnItem',
+    '_onAddItem',
+    '_cloneItemData',
+    '_clusterItems',
+    '_updateClusters',
+    'getItemsAtCurrentTime',
+  ],
+  // What is within an item: ours draw themselves (see client/timeline/occurrence-mark.ts).
+  Item: [
+    '_repaintDragCenter',
+    '_repaintDeleteButton',
+    '_repaintOnItemUpdateTimeTooltip',
+    '_updateContents',
+    '_updateDataAttributes',
+    '_updateStyle',
+  ],
+  RangeItem: [
+    '_createDomElement',
+    '_updateDirtyDomComponents',
+    '_getDomComponentsSizes',
+    '_updateDomComponentsSizes',
+    '_repaintDomAdditionals',
+    'repositionX',
+    'repositionY',
+    '_repaintDragLeft',
+    '_repaintDragRight',
+  ],
+  // Bars at times of one's own, looking for another size each second, buttons to zoom.
+  Core: [
+    'setCustomTime',
+    'getCustomTime',
+    'setCustomTimeMarker',
+    'setCustomTimeTitle',
+    'addCustomTime',
+    'removeCustomTime',
+    '_startAutoResize',
+    'zoomIn',
+    'zoomOut',
+  ],
+  Timeline: ['focus'],
+  Range: ['startRolling'],
+};
+
 interface Node {
   readonly type: string;
   readonly start: number;
@@ -67,6 +130,10 @@ interface Node {
   readonly left?: Node;
   readonly object?: Node;
   readonly arguments?: readonly Node[];
+  readonly id?: Node;
+  readonly key?: Node;
+  readonly value?: Node;
+  readonly body?: Node | readonly Node[];
 }
 
 /** Where vis-timeline calls what none of our options asks for, and what stands there instead. */
@@ -76,9 +143,7 @@ const unusedCalls: readonly (readonly [call: string, instead: string])[] = [
   ['new ClusterGenerator(this)', 'null'],
   ['new ClusterItem(itemData, conversion, options)', 'null'],
   ['new Activator(this.dom.root)', 'null'],
-  ['new CustomTime(', 'Object('],
   ['CustomTime.customTimeFromTarget(event)', 'null'],
-  ['_item instanceof BackgroundItem', 'false'],
   ['  background: BackgroundItem,\n  box: BoxItem,\n', ''],
   ['  point: PointItem,\n', ''],
   ['const locales = {', 'const locales = { en };\nconst otherLocales = {'],
@@ -92,8 +157,8 @@ const toolbox = /\bavailableUtils\.(?!convert\b|xss\b|setupXSSProtection\b)(?=\w
 /**
  * Lets the bundler leave out what we use nothing of: Graph2d, the form for trying out options and
  * the check of their names, clusters, items and bars of kinds that are not ours, foreign words, and
- * the tools that only these need; 50 KB gzipped. The bundler keeps parts for the statements that
- * fill their prototypes, so these are blanked out. TypeScript checks the options that we give.
+ * the tools that only these need; 55 KB gzipped. The bundler keeps parts for the statements that
+ * fill their prototypes, so these are taken out. TypeScript checks the options that we give.
  */
 function withoutUnused(): Plugin {
   return {
@@ -103,10 +168,14 @@ function withoutUnused(): Plugin {
       filter: { id: /(?:vis-timeline-graph2d|vis-util)\.m?js$/u },
       handler(code, id) {
         const statements = this.parse(code).body as readonly Node[];
-        const kept = statements
-          .filter((node) => unusedParts.has(filledBy(node)))
+        const fillings = statements.filter((node) => unusedParts.has(filledBy(node)));
+        const methods = statements.flatMap(unusedIn);
+        const kept = [...fillings, ...methods.map(insideOf)]
+          .sort((a, b) => a.start - b.start)
           .reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), code);
         if (id.includes('vis-util')) return { code: kept, map: null };
+        const wanted = Object.values(unusedMethods).flat().length;
+        if (methods.length !== wanted) this.error(`vis-timeline has lost some of its methods.`);
         const called = unusedCalls.reduce((text, [call, instead]) => {
           if (!text.includes(call)) this.error(`vis-timeline no longer says ${call}.`);
           return text.replaceAll(call, instead);
@@ -140,4 +209,21 @@ function filledBy({ type, expression }: Node): string {
   let target = expression?.left ?? expression?.arguments?.[0];
   while (target?.type === 'MemberExpression') target = target.object;
   return target?.name ?? '';
+}
+
+/** The methods of a class that nothing here reaches. */
+function unusedIn({ type, id, body }: Node): readonly Node[] {
+  if (type !== 'ClassDeclaration' || !isNode(body) || !Array.isArray(body.body)) return [];
+  const unused = unusedMethods[id?.name ?? ''] ?? [];
+  return (body.body as readonly Node[]).filter(({ key }) => unused.includes(key?.name ?? ''));
+}
+
+/** What stands between the braces of a method. */
+function insideOf({ value }: Node): Pick<Node, 'start' | 'end'> {
+  const body = isNode(value?.body) ? value.body : { start: 1, end: 1 };
+  return { start: body.start + 1, end: body.end - 1 };
+}
+
+function isNode(body: Node['body']): body is Node {
+  return body !== undefined && 'start' in body;
 }
