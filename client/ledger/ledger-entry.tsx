@@ -66,7 +66,7 @@ export function LedgerEntry(props: LedgerEntryProps) {
         ) : (
           <ChangesInWords changes={changes} />
         )}
-        <VerifyRoom event={event} />
+        <VerifyRoom shown={item} />
       </div>
     </article>
   );

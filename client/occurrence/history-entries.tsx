@@ -78,7 +78,7 @@ function EntryOf(props: {
           )}
         </p>
       )}
-      <VerifyRoom event={event} />
+      <VerifyRoom shown={entry} />
     </>
   );
 }

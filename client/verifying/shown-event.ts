@@ -1,37 +1,49 @@
 import { isSameValue } from '../../events/decisions/sameness.ts';
 import type { HistoryEntry } from '../../events/readings/answers.ts';
+import { changesMade } from '../../events/things/changes.ts';
+import { evolveThing, titleOf, type Thing } from '../../events/things/thing.ts';
 import type { ReceiptEvent } from '../../events/transparency/receipt.ts';
+import type { Recorded } from '../../events/vocabulary/event.ts';
 import type { Differing } from './finding.ts';
 
-/** An event as the page was told of it. */
-export type ShownEvent = HistoryEntry['event'];
-
-/** What the page shows of an event otherwise than its receipt has it; empty: nothing. */
-export function differencesOf(shown: ShownEvent, event: ReceiptEvent): readonly Differing[] {
-  const { head, data } = event;
-  const isSame: Readonly<Record<Exclude<Differing, 'changes'>, boolean>> = {
-    place: shown.position === head.position,
-    id: shown.id === head.id,
-    thing: shown.stream === head.stream && shown.version === head.version,
-    type: shown.type === head.type && shown.schemaVersion === head.schemaVersion,
-    instant: shown.recordedAt === head.recordedAt,
-    author: shown.recordedBy === head.recordedBy,
-    reason: shown.reason === head.reason,
-    data: isSameValue(shown.data, parsed(data)),
-  };
-  return differingNames.filter((name) => !isSame[name]);
+/** An event as the page was told of it, and so as it shows it. */
+export interface ShownEvent extends HistoryEntry {
+  /** What the thing was called once this was said; absent: the page does not say. */
+  readonly of?: string;
 }
 
-const differingNames = [
-  'place',
-  'id',
-  'thing',
-  'type',
-  'instant',
-  'author',
-  'reason',
-  'data',
-] as const;
+/** What the page shows of an event otherwise than its receipt has it; empty: nothing. */
+export function differencesOf({ event }: ShownEvent, receipt: ReceiptEvent): readonly Differing[] {
+  const { head, data } = receipt;
+  const told: readonly (readonly [Differing, boolean])[] = [
+    ['place', event.position === head.position],
+    ['id', event.id === head.id],
+    ['thing', event.stream === head.stream && event.version === head.version],
+    ['type', event.type === head.type && event.schemaVersion === head.schemaVersion],
+    ['instant', event.recordedAt === head.recordedAt],
+    ['author', event.recordedBy === head.recordedBy],
+    ['reason', event.reason === head.reason],
+    ['data', isSameValue(event.data, parsed(data))],
+  ];
+  return told.filter(([, isSame]) => !isSame).map(([differing]) => differing);
+}
+
+/**
+ * Whether what the page tells an event to have changed follows from it and the events before it in
+ * its stream, oldest first: folded here as the archive folds them.
+ */
+export function followsFrom(
+  earlier: readonly Recorded[],
+  { event, changes, of }: ShownEvent,
+): boolean {
+  if (earlier.some(({ stream }, at) => stream !== event.stream || earlier[at]?.version !== at + 1))
+    return false;
+  if (earlier.length !== event.version - 1) return false;
+  const before = earlier.reduce<Thing | null>(evolveThing, null);
+  const after = evolveThing(before, event);
+  const isCalledSo = of === undefined || (after !== null && titleOf(after) === of);
+  return isCalledSo && isSameValue(changesMade({ before, after }), changes);
+}
 
 function parsed(data: string | null): unknown {
   try {

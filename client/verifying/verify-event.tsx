@@ -11,12 +11,13 @@ import { verifyEvent } from './verify.ts';
 import './verifying.css';
 
 /** Verifies an event as soon as it is shown, and tells in words what that came to. */
-export default function VerifyEvent({ event }: { readonly event: ShownEvent }) {
+export default function VerifyEvent({ shown }: { readonly shown: ShownEvent }) {
   const [round, setRound] = useState(0);
-  const finding = useFinding(event, round);
+  const finding = useFinding(shown, round);
+  const { position } = shown.event;
   const again = (): void => setRound(round + 1);
   if (finding === null) return <p className="verify-state">Verifying …</p>;
-  const { isWell, heading, sentences } = findingInWords(finding, event.position);
+  const { isWell, heading, sentences } = findingInWords(finding, position);
   return (
     <div className="verify-finding" data-found={finding.found}>
       <p className={isWell ? 'verify-well' : 'verify-wrong'}>
@@ -29,7 +30,7 @@ export default function VerifyEvent({ event }: { readonly event: ShownEvent }) {
         ))}
       </ul>
       {finding.found === 'proved' ? (
-        <Receipt position={event.position} proved={finding} />
+        <Receipt position={position} proved={finding} />
       ) : (
         <p>
           <button type="button" className="quiet-button" onClick={again}>
@@ -42,23 +43,31 @@ export default function VerifyEvent({ event }: { readonly event: ShownEvent }) {
   );
 }
 
-function useFinding(event: ShownEvent, round: number): Finding | null {
+function useFinding(shown: ShownEvent, round: number): Finding | null {
   const [told, setTold] = useState<{ readonly of: unknown; readonly finding: Finding } | null>(
     null,
   );
+  // An event that is told once more as before is not verified once more.
+  const text = JSON.stringify(shown);
   useEffect(() => {
     const asking = new AbortController();
-    const verifier = { drawer: browserDrawer(), now: () => new Date(), signal: asking.signal };
     const verify = async (): Promise<void> => {
-      const finding = await verifyEvent(event, verifier);
+      // The server shares the types of its answers with us; what it sends is what they say.
+      const once = JSON.parse(text) as ShownEvent;
+      const finding = await verifyEvent(once, {
+        fetch: (path, how) => fetch(path, how),
+        signal: asking.signal,
+        drawer: browserDrawer(),
+        now: () => new Date(),
+      });
       if (asking.signal.aborted) return;
       setTold({ of: round, finding });
-      const { heading, sentences } = findingInWords(finding, event.position);
-      announce(`Event ${event.position}: ${heading}. ${sentences[0] ?? ''}`);
+      const { heading, sentences } = findingInWords(finding, once.event.position);
+      announce(`Event ${once.event.position}: ${heading}. ${sentences[0] ?? ''}`);
     };
     void verify();
     return () => asking.abort();
-  }, [event, round]);
+  }, [text, round]);
   return told?.of === round ? told.finding : null;
 }
 

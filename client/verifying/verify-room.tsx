@@ -5,7 +5,7 @@ import type { ShownEvent } from './shown-event.ts';
 const VerifyEvent = lazy(() => import('./verify-event.tsx'));
 
 /** Where an event is verified, in place; the code for it comes when it is unfolded. */
-export function VerifyRoom({ event }: { readonly event: ShownEvent }) {
+export function VerifyRoom({ shown }: { readonly shown: ShownEvent }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <details
@@ -14,12 +14,12 @@ export function VerifyRoom({ event }: { readonly event: ShownEvent }) {
       onToggle={(toggled) => setOpen(toggled.currentTarget.open)}
     >
       <summary>
-        Verify<span className="unseen"> event {event.position}</span>
+        Verify<span className="unseen"> event {shown.event.position}</span>
       </summary>
       {isOpen && (
         <Fallback words="What verifies this could not be loaded. To try again, load the page anew.">
           <Suspense>
-            <VerifyEvent event={event} />
+            <VerifyEvent shown={shown} />
           </Suspense>
         </Fallback>
       )}

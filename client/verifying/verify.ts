@@ -3,21 +3,20 @@ import { parseVerifierKey } from '../../events/transparency/note.ts';
 import { checkReceipt, type ReceiptFinding } from '../../events/transparency/receipt.ts';
 import type { Seal } from '../../events/transparency/seal.ts';
 import type { Drawer } from '../adding/drafts.ts';
-import { askText, askTile, NotGiven } from './ask-log.ts';
+import { askEarlier, askText, askTile, NotGiven, type Asking } from './ask-log.ts';
 import { browserHashing, textOf } from './browser-hashing.ts';
 import type { Finding } from './finding.ts';
 import { isExtended } from './growth.ts';
 import { keepKey, keepSeal, keptKey, keptSeal, type KeptKey, type KeptSeal } from './kept.ts';
 import { isSealedBy } from './sealed-by.ts';
-import { differencesOf, type ShownEvent } from './shown-event.ts';
+import { differencesOf, followsFrom, type ShownEvent } from './shown-event.ts';
 
 type Included = Extract<ReceiptFinding, { found: 'included' }>;
 
 /** What verifying needs of the browser. */
-export interface Verifier {
+export interface Verifier extends Asking {
   readonly drawer: Drawer;
   readonly now: () => Date;
-  readonly signal: AbortSignal;
 }
 
 /**
@@ -35,12 +34,14 @@ export async function verifyEvent(shown: ShownEvent, verifier: Verifier): Promis
 }
 
 async function checked(shown: ShownEvent, verifier: Verifier): Promise<Finding> {
-  const text = await askText(`/api/events/${shown.position}/receipt`, verifier.signal);
+  const text = await askText(verifier, `/api/events/${shown.event.position}/receipt`);
   const finding = checkReceipt(browserHashing, text, textOf);
   if (finding.found !== 'included') return finding;
   const { event, proof } = finding.receipt;
   const differing = differencesOf(shown, event);
   if (differing.length > 0) return { found: 'other-event', differing };
+  if (!followsFrom(await askEarlier(verifier, shown.event), shown))
+    return { found: 'other-event', differing: ['changes'] };
   const key = await keyOf(finding, verifier);
   if ('found' in key) return key;
   const { drawer } = verifier;
@@ -56,14 +57,14 @@ async function checked(shown: ShownEvent, verifier: Verifier): Promise<Finding> 
 /** The key that has signed a receipt's seal: the one that is kept, else the one that is shown. */
 async function keyOf(
   { seal, note }: Included,
-  { drawer, now, signal }: Verifier,
+  verifier: Verifier,
 ): Promise<KeptKey | Extract<Finding, { found: 'unsigned' | 'other-key' }>> {
-  const kept = keptKey(drawer);
+  const kept = keptKey(verifier.drawer);
   if (kept && isSealedWith(kept.key, seal, note)) return kept;
-  const shown = (await askText('/log/key', signal)).trim();
+  const shown = (await askText(verifier, '/log/key')).trim();
   if (kept) return { found: 'other-key', kept, shown: shown === kept.key ? null : shown };
   if (!isSealedWith(shown, seal, note)) return { found: 'unsigned' };
-  return { key: shown, since: now().toISOString(), from: 'seen' };
+  return { key: shown, since: verifier.now().toISOString(), from: 'seen' };
 }
 
 function isSealedWith(key: string, seal: Seal, note: Included['note']): boolean {
@@ -75,13 +76,13 @@ function isSealedWith(key: string, seal: Seal, note: Included['note']): boolean 
 async function brokenSince(
   kept: KeptSeal,
   newer: Seal,
-  { signal }: Verifier,
+  verifier: Verifier,
 ): Promise<Extract<Finding, { found: 'shorter' | 'not-extended' }> | null> {
   const older = kept.seal;
   const keptSize = older.size;
   if (keptSize === newer.size && isSameHash(older.root, newer.root)) return null;
   if (newer.size < keptSize) return { found: 'shorter', size: newer.size, keptSize };
-  const tiles = { hashing: browserHashing, read: (path: string) => askTile(path, signal) };
+  const tiles = { hashing: browserHashing, read: (path: string) => askTile(verifier, path) };
   const isGrown = await isExtended(tiles, { older, newer });
   return isGrown ? null : { found: 'not-extended', keptSize, kept };
 }

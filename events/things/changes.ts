@@ -1,5 +1,5 @@
-import { isSameValue } from '../../events/decisions/sameness.ts';
-import type { Transition } from '../../events/projections/view.ts';
+import { isSameValue } from '../decisions/sameness.ts';
+import type { Transition } from '../projections/view.ts';
 
 /** What a thing is and which version it is at says nothing that an event did not. */
 const unsaid: ReadonlySet<string> = new Set(['/thing', '/id', '/version']);

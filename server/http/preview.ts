@@ -1,7 +1,7 @@
 import type { PreviewAnswer } from '../../events/readings/editing.ts';
 import { titleOf } from '../../events/things/thing.ts';
 import type { Transition } from '../../events/projections/view.ts';
-import { changesMade } from '../reading/changes.ts';
+import { changesMade } from '../../events/things/changes.ts';
 import { parseAppend } from './append-request.ts';
 import { endingOf } from './append.ts';
 import type { Context } from './context.ts';

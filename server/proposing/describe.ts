@@ -7,7 +7,7 @@ import {
   type WeighedEvent,
 } from '../../events/readings/proposals.ts';
 import { titleOf } from '../../events/things/thing.ts';
-import { changesMade } from '../reading/changes.ts';
+import { changesMade } from '../../events/things/changes.ts';
 import type { ProposalRow, StepRow } from './rows.ts';
 import type { Weighed } from './weigh.ts';
 

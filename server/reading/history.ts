@@ -3,7 +3,7 @@ import { evolveThing, type Thing } from '../../events/things/thing.ts';
 import type { StreamKind } from '../../events/vocabulary/event-type.ts';
 import type { StoredEvent } from '../log/log.ts';
 import { recorded } from '../log/recorded.ts';
-import { changesMade } from './changes.ts';
+import { changesMade } from '../../events/things/changes.ts';
 import { resolveId } from './slugs.ts';
 import type { Rows } from './rows.ts';
 

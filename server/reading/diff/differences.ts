@@ -1,5 +1,5 @@
 import type { RowChange } from '../../../events/readings/diff.ts';
-import { changesBetween } from '../changes.ts';
+import { changesBetween } from '../../../events/things/changes.ts';
 import type { ViewName, ViewRow } from '../reader.ts';
 import type { Reading } from '../reading.ts';
 import type { StoredRow } from '../rows.ts';

@@ -4,7 +4,7 @@ import { titleOf, type Thing } from '../../../events/things/thing.ts';
 import { parseStream } from '../../../events/vocabulary/event-type.ts';
 import type { StoredEvent } from '../../log/log.ts';
 import { recorded } from '../../log/recorded.ts';
-import { changesMade } from '../changes.ts';
+import { changesMade } from '../../../events/things/changes.ts';
 import type { Columns } from '../columns/columns.ts';
 import { writeCursor } from '../cursor.ts';
 import type { Paged } from '../reader.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isSameValue } from '../../../events/decisions/sameness.ts';
 import type { DiffAnswer, RowChange } from '../../../events/readings/diff.ts';
-import { changesBetween } from '../../../server/reading/changes.ts';
+import { changesBetween } from '../../../events/things/changes.ts';
 import { parseReadingQuery } from '../../../server/reading/query.ts';
 import { parseDiffQuery } from '../../../server/reading/query/diff-query.ts';
 import {
