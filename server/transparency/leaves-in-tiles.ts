@@ -85,3 +85,19 @@ export class LeavesInTiles {
 function emptyLevel(): Loose {
   return { hashes: Buffer.alloc(tileWidth * hashLength), count: 0, filled: 0, roots: [] };
 }
+
+/** So many leaves of a tile are named one by one where they differ; more: the tile as a whole. */
+const namedMax = 16;
+
+/**
+ * Which hashes of a tile are others than they should be, first 0; none: all are as they should be, or too many are not
+ * to be named one by one.
+ */
+export function leavesApart(actual: Buffer, expected: Buffer): readonly number[] {
+  if (actual.length !== expected.length) return [];
+  const apart = Array.from({ length: expected.length / hashLength }, (_, at) => at).filter((at) => {
+    const [start, end] = [at * hashLength, (at + 1) * hashLength];
+    return actual.compare(expected, start, end, start, end) !== 0;
+  });
+  return apart.length <= namedMax ? apart : [];
+}

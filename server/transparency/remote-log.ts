@@ -42,7 +42,10 @@ export class RemoteLog {
 
   /** Lines of events strictly after a position, in order; none: the log ends there. */
   async lines(after: number): Promise<readonly string[]> {
-    return (await this.#text(`/log/events/${after}`)).split('\n').slice(0, -1);
+    const path = `/log/events/${after}`;
+    const lines = (await this.#text(path)).split('\n');
+    if (lines.pop() !== '') throw new RemoteUnreadable(`${this.#base}${path} ends within a line`);
+    return lines;
   }
 
   async #text(path: string): Promise<string> {

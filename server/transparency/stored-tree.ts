@@ -81,7 +81,7 @@ export class StoredTree {
 
   /** The entries of a bundle, each with its length before it (C2SP tlog-tiles, “Log entries”). */
   entries(index: number, width: number): Buffer {
-    return Buffer.concat(this.#page(index, width).flatMap(lengthAndEntry));
+    return bundleOf(this.#page(index, width).map(entryOf));
   }
 
   /** Subtrees of the tree of `size` leaves, from tiles that are each read at most once. */
@@ -112,9 +112,12 @@ export class StoredTree {
   }
 }
 
-function lengthAndEntry(event: BoundEvent): readonly Buffer[] {
-  const entry = entryOf(event);
-  const length = Buffer.alloc(2);
-  length.writeUInt16BE(entry.length);
-  return [length, entry];
+/** A bundle: each entry with its length before it, of 16 bits (C2SP tlog-tiles, “Log entries”). */
+export function bundleOf(entries: readonly Uint8Array[]): Buffer {
+  const parts = entries.flatMap((entry) => {
+    const length = Buffer.alloc(2);
+    length.writeUInt16BE(entry.length);
+    return [length, entry];
+  });
+  return Buffer.concat(parts);
 }

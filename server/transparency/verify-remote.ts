@@ -1,17 +1,18 @@
-import { isSameHash, leafHash } from '../../events/transparency/hashing.ts';
+import { hashLength, isSameHash, leafHash } from '../../events/transparency/hashing.ts';
 import { entryText } from '../../events/transparency/entry.ts';
 import type { VerifierKey } from '../../events/transparency/note.ts';
 import type { Seal } from '../../events/transparency/seal.ts';
-import { hashesAt, rootOfTile, tileWidth } from '../../events/transparency/tiles.ts';
-import { emptyTree, grow, rootOf, type TreeEdge } from '../../events/transparency/tree.ts';
+import { tileWidth } from '../../events/transparency/tiles.ts';
 import { readExported } from '../exchange/restore.ts';
 import { nodeHashing as hashing } from './hashing.ts';
+import { leavesApart, LeavesInTiles, type HashesOfTile } from './leaves-in-tiles.ts';
 import type { RemoteLog } from './remote-log.ts';
 import { openSeal } from './seals.ts';
+import { bundleOf } from './stored-tree.ts';
 
 /** Something about an archive elsewhere that does not add up. */
 export interface RemoteFinding {
-  readonly code: 'bad-seal' | 'other-root' | 'lost-end' | 'unbound' | 'other-tile';
+  readonly code: 'bad-seal' | 'other-root' | 'lost-end' | 'unbound' | 'other-entry' | 'other-tile';
   /** The event's position, or the size that a seal is over; null: neither. */
   readonly position: number | null;
   readonly message: string;
@@ -27,8 +28,8 @@ export interface RemoteVerification {
 
 /**
  * Verifies an archive elsewhere by what it serves: that its seal is signed with `key`, that its
- * events, with their data, hash to what is sealed, that its tiles are those of the same tree, and
- * that it extends the `older` seals. Throws `RemoteUnreadable`.
+ * events, with their data, hash to what is sealed, that its tiles and its bundles of entries are those
+ * of the same tree, and that it extends the `older` seals. Throws `RemoteUnreadable`.
  */
 export async function verifyRemote(
   remote: RemoteLog,
@@ -47,6 +48,7 @@ export async function verifyRemote(
     await tree.read(size);
     onProgress({ position: tree.size, head: size });
   }
+  if (tree.isWhole) await tree.readRest();
   return { size, origin, findings };
 }
 
@@ -55,8 +57,9 @@ class RemoteTree {
   readonly #remote: RemoteLog;
   readonly #seals: readonly Seal[];
   readonly #findings: RemoteFinding[];
-  readonly #loose: Uint8Array[][] = [];
-  #edge: TreeEdge = emptyTree;
+  readonly #leaves = new LeavesInTiles();
+  /** The entries that no full bundle has yet. */
+  #entries: Uint8Array[] = [];
   /** Whether every event so far was there and bound to its entry. */
   isWhole = true;
 
@@ -68,7 +71,7 @@ class RemoteTree {
   }
 
   get size(): number {
-    return this.#edge.size;
+    return this.#leaves.size;
   }
 
   /** Reads the next events, up to a size. */
@@ -77,13 +80,17 @@ class RemoteTree {
     for (const line of lines.slice(0, size - this.size)) {
       const read = readExported(line);
       if (read?.event.position !== this.size + 1 || !read.binding) return this.#break();
-      const entry = entryText(read.event, read.binding.commitment);
-      const leaf = leafHash(hashing, hashing.utf8(entry));
-      this.#edge = grow(hashing, this.#edge, leaf);
-      await this.#put(0, leaf);
+      const entry = hashing.utf8(entryText(read.event, read.binding.commitment));
+      this.#entries.push(entry);
+      for (const tile of this.#leaves.add(leafHash(hashing, entry))) await this.#compare(tile);
       this.#checkSeals();
     }
     if (lines.length === 0) this.#break();
+  }
+
+  /** Compares what no full tile holds, once all events were read. */
+  async readRest(): Promise<void> {
+    for (const tile of this.#leaves.partial()) await this.#compare(tile);
   }
 
   #break(): void {
@@ -95,28 +102,41 @@ class RemoteTree {
 
   #checkSeals(): void {
     for (const seal of this.#seals.filter(({ size }) => size === this.size))
-      if (!isSameHash(rootOf(hashing, this.#edge), seal.root)) this.#findings.push(otherRoot(seal));
+      if (!isSameHash(this.#leaves.root(), seal.root)) this.#findings.push(otherRoot(seal));
   }
 
-  async #put(level: number, hash: Uint8Array): Promise<void> {
-    const loose = (this.#loose[level] ??= []);
-    loose.push(hash);
-    if (loose.length < tileWidth) return;
-    const hashes = Buffer.concat(loose);
-    this.#loose[level] = [];
-    const index = hashesAt(level + 1, this.size) - 1;
-    const served = await this.#remote.tile({ level, index, width: tileWidth });
+  async #compare({ level, index, hashes }: HashesOfTile): Promise<void> {
+    const width = hashes.length / hashLength;
+    const served = await this.#remote.tile({ level, index, width });
+    const bundle = level === 0 ? this.#entries : null;
+    if (bundle) this.#entries = [];
     if (!served.equals(hashes)) {
-      const message = `tile ${index} of level ${level} is not what the events hash to`;
-      this.#findings.push({ code: 'other-tile', position: this.size, message });
+      const leaves = level === 0 ? leavesApart(served, hashes) : [];
+      const first = index * tileWidth + 1;
+      if (leaves.length === 0)
+        this.#findings.push(otherTile(`${index} of level ${level}`, this.size));
+      for (const at of leaves) this.#findings.push(otherEntry(first + at));
+    } else if (bundle) {
+      const entries = await this.#remote.tile({ level: null, index, width });
+      if (!entries.equals(bundleOf(bundle)))
+        this.#findings.push(otherTile(`${index} of entries`, this.size));
     }
-    await this.#put(level + 1, rootOfTile(hashing, hashes));
   }
 }
 
 function badSeal({ name }: VerifierKey): RemoteFinding {
   const message = `a seal is not signed with the key of ${name}`;
   return { code: 'bad-seal', position: null, message };
+}
+
+function otherTile(which: string, position: number): RemoteFinding {
+  const message = `tile ${which} is not what the events give`;
+  return { code: 'other-tile', position, message };
+}
+
+function otherEntry(position: number): RemoteFinding {
+  const message = 'the event is not what the tile over it was made of: one of the two is another';
+  return { code: 'other-entry', position, message };
 }
 
 function lostEnd({ size }: Seal, actual: number): RemoteFinding {

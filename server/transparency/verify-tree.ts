@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import { hashLength, isSameHash } from '../../events/transparency/hashing.ts';
+import { isSameHash } from '../../events/transparency/hashing.ts';
 import type { VerifierKey } from '../../events/transparency/note.ts';
 import type { Seal } from '../../events/transparency/seal.ts';
 import { hashesAt, tileWidth } from '../../events/transparency/tiles.ts';
 import { Bindings, isBound, leafOf, type BoundEvent } from './bindings.ts';
-import { LeavesInTiles, type FilledTile } from './leaves-in-tiles.ts';
+import { leavesApart, LeavesInTiles, type FilledTile } from './leaves-in-tiles.ts';
 import { openSeal } from './seals.ts';
 
 /** Something about the tree or its seals that is not as it was promised. */
@@ -160,9 +160,6 @@ interface StoredTile {
   readonly root: Buffer;
 }
 
-/** So many leaves of a tile are named one by one where they differ; more: the tile as a whole. */
-const namedMax = 16;
-
 /** The tiles that are stored, each compared when the events that it covers have been read. */
 class StoredTiles {
   readonly #tell: Tell;
@@ -182,11 +179,10 @@ class StoredTiles {
   compare(tile: FilledTile, size: number): void {
     const { level, index, hashes, root } = tile;
     const stored = this.#stored.get(level, index);
-    const isSame = stored?.hashes.equals(hashes) === true;
-    if (isSame && stored.root.equals(root)) return;
-    const leaves = level === 0 && stored && !isSame ? differing(stored.hashes, hashes) : [];
-    if (leaves.length > 0 && leaves.length <= namedMax)
-      return leaves.forEach((at) => this.#tell(otherEntry(index * tileWidth + at + 1)));
+    if (stored?.hashes.equals(hashes) === true && stored.root.equals(root)) return;
+    const leaves = level === 0 && stored ? leavesApart(stored.hashes, hashes) : [];
+    for (const at of leaves) this.#tell(otherEntry(index * tileWidth + at + 1));
+    if (leaves.length > 0) return;
     const message = `tile ${index} of level ${level} is not what the events hash to`;
     this.#tell({ code: 'other-tile', position: size, message });
   }
@@ -204,11 +200,4 @@ function otherEntry(position: number): TreeFinding {
   const message =
     'the event is not what the tile over it was made of: one of the two was changed afterwards';
   return { code: 'other-entry', position, message };
-}
-
-function differing(stored: Buffer, hashes: Buffer): number[] {
-  return Array.from({ length: tileWidth }, (_, at) => at).filter((at) => {
-    const [start, end] = [at * hashLength, (at + 1) * hashLength];
-    return stored.compare(hashes, start, end, start, end) !== 0;
-  });
 }

@@ -80,12 +80,14 @@ describe('regesta verify --url', () => {
   });
 
   it('finds an event that says something else than what was sealed', async () => {
+    // The event, the seal, and the level above, which has the hash of the tile that the event is in.
+    const tellingOf = ['other-entry 1', 'other-root 443', 'other-tile 443'];
     const data = inText('/log/events/0', (text) => text.replace('"title":"', '"title":"Not '));
-    expect(await codesUnder(data)).toEqual(['other-tile 256', 'other-root 443']);
+    expect(await codesUnder(data)).toEqual(tellingOf);
     const envelope = inText('/log/events/0', (text) =>
       text.replace('"recordedBy":"', '"recordedBy":"Not '),
     );
-    expect(await codesUnder(envelope)).toEqual(['other-tile 256', 'other-root 443']);
+    expect(await codesUnder(envelope)).toEqual(tellingOf);
   });
 
   it('finds an event that is held back', async () => {
@@ -94,12 +96,23 @@ describe('regesta verify --url', () => {
     const end = (path: string, body: Buffer) =>
       path === '/log/events/442' ? Buffer.alloc(0) : inText('/log/events/0', cutLast)(path, body);
     expect(await codesUnder(end)).toEqual(['unbound 443']);
+    lie = inText('/log/events/0', (text) => text.slice(0, -1));
+    const torn = await verify('--url', urlOfLiar(), '--key', key);
+    lie = null;
+    expect([torn.code, torn.err.includes('ends within a line')]).toEqual([1, true]);
   });
 
   it('finds a tile of another tree, and a seal of another key', async () => {
     const tile = (path: string, body: Buffer) =>
       path.startsWith('/log/tile/0/000') ? Buffer.alloc(body.length) : body;
     expect(await codesUnder(tile)).toEqual(['other-tile 256']);
+    const partial = (path: string, body: Buffer) =>
+      path.startsWith('/log/tile/1/000.p/1') ? Buffer.alloc(body.length) : body;
+    expect(await codesUnder(partial)).toEqual(['other-tile 443']);
+    const entries = inText('/log/tile/entries/001.p/187', (text) =>
+      text.replace('"schemaVersion":1', '"schemaVersion":2'),
+    );
+    expect(await codesUnder(entries)).toEqual(['other-tile 443']);
     const seal = inText('/log/checkpoint', (text) => text.replace('\n443\n', '\n442\n'));
     expect(await codesUnder(seal)).toEqual(['bad-seal null']);
   });
