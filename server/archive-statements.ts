@@ -1,4 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
+import type { Whose } from './mirroring/mirrored.ts';
 
 /** What the archive asks of SQLite beside its log and its views. */
 export interface ArchiveStatements {
@@ -10,6 +11,8 @@ export interface ArchiveStatements {
   };
   /** Changes whenever another connection has committed. */
   readonly dataVersion: Statement<[]>;
+  /** Whose events the archive takes. */
+  readonly whose: Statement<[], Whose>;
   /** Ids of the occurrences that cite a source, given the bounds of its keys. */
   readonly citing: Statement<[string, string], string>;
 }
@@ -23,6 +26,9 @@ export function prepareStatements(database: Database): ArchiveStatements {
       undo: database.prepare('rollback to request'),
     },
     dataVersion: database.prepare<[]>('pragma data_version').pluck(),
+    whose: database
+      .prepare<[], Whose>("select iif(exists (select 1 from mirrored), 'followed', 'own')")
+      .pluck(),
     citing: database
       .prepare<[string, string], string>(
         `select distinct substr(stream, length('occurrence-') + 1) from view_sources

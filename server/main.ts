@@ -29,7 +29,7 @@ export interface Running {
 export async function startRegesta(opened: OpenArchive, settings: Settings): Promise<Running> {
   const { archive, reader, search, tokens, accounts, proposals, transparency } = opened;
   const logger = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }));
-  if (settings.found === 'chronicle' && archive.head().position === 0) {
+  if (settings.found === 'chronicle' && !transparency.mirrored && archive.head().position === 0) {
     const { accepted } = await found(archive);
     logger.info({ events: accepted }, 'the archive is founded');
   }

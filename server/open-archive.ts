@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { openAccounts, type Accounts } from './accounts/accounts.ts';
 import { archivePath, makeFolder } from './database/data-folder.ts';
 import { letBallastGo } from './database/ballast.ts';
@@ -9,6 +10,7 @@ import { settleWal } from './database/settle-wal.ts';
 import { troubleOf } from './database/trouble.ts';
 import type { Progress } from './projections/rebuild.ts';
 import { newId } from './ids.ts';
+import { beginMirror, type Mirrored } from './mirroring/mirrored.ts';
 import { openProposals, type Proposals } from './proposing/open-proposals.ts';
 import { startViews } from './projections/start.ts';
 import type { Reader } from './reading/reader.ts';
@@ -17,7 +19,7 @@ import { startSearch } from './search/rebuild-search.ts';
 import { SearchIndex } from './search/search-index.ts';
 import { SqliteArchive } from './sqlite-archive.ts';
 import { bindLog } from './transparency/bind-log.ts';
-import { openTransparency, type Transparency } from './transparency/transparency.ts';
+import { keyPath, openTransparency, type Transparency } from './transparency/transparency.ts';
 import { openTokens, type Tokens } from './tokens/tokens.ts';
 
 /** An archive that is open, with all that is kept beside its log. */
@@ -34,22 +36,30 @@ export interface OpenArchive {
   close(): void;
 }
 
+/** How an archive is opened. */
+export interface Opening {
+  /** The name under which a log that has no key yet is sealed; null: one is made up. */
+  readonly origin?: string | null;
+  /** The archive that this one is, or becomes, a mirror of; null: it is what it is. */
+  readonly mirrorOf?: Mirrored | null;
+}
+
 /**
  * Opens the archive of a data folder, making folder and archive where there is none: the file is
  * checked, migrated, every view is brought to the head of the log, and an index of words as this
- * program makes it is there to follow. A log that has no key yet is sealed as `origin`. Throws
+ * program makes it is there to follow.  Throws
  * {@link NotAnArchive} with the remedy when the folder or file can't be used, or when the log does
- * not extend what was sealed.
+ * not extend what was sealed. With `mirrorOf` an archive that has nothing yet becomes a mirror.
  */
 export async function openArchive(
   dataFolder: string,
   onProgress: (progress: Progress) => void = () => undefined,
-  origin: string | null = null,
+  { origin = null, mirrorOf = null }: Opening = {},
 ): Promise<OpenArchive> {
   makeFolder(dataFolder);
   const path = archivePath(dataFolder);
   try {
-    const there = { dataFolder, path, origin };
+    const there = { dataFolder, path, origin, mirrorOf };
     return await openAt(there, onProgress).catch((error: unknown) => {
       if (troubleOf(error)?.code !== 'full' || !letBallastGo(path)) throw error;
       return openAt(there, onProgress);
@@ -65,15 +75,18 @@ async function openAt(
     dataFolder,
     path,
     origin,
-  }: Readonly<Record<'dataFolder' | 'path', string>> & {
-    readonly origin: string | null;
-  },
+    mirrorOf,
+  }: Readonly<Record<'dataFolder' | 'path', string>> & Required<Opening>,
   onProgress: (progress: Progress) => void,
 ): Promise<OpenArchive> {
   const database = openDatabase(path, { isChecked: true });
   try {
     settleWal(database.writer);
     await migrateConnection(database.writer);
+    if (mirrorOf) {
+      const hasKey = existsSync(keyPath(dataFolder));
+      beginMirror(database.writer, mirrorOf, { hasKey, now: new Date() });
+    }
     for (const progress of bindLog(database.writer)) onProgress(progress);
     for (const progress of startViews(database.writer)) onProgress(progress);
     for (const progress of startSearch(database.writer)) onProgress(progress);

@@ -43,13 +43,15 @@ export interface RestoringInto {
 export class Restoring {
   readonly #log: Log;
   readonly #into: RestoringInto;
-  #next = 1;
+  #next: number;
   /** The streams that the part told of, which are not in the log before it is written. */
   readonly #stands = new Map<string, Stand>();
 
-  constructor(log: Log, into: RestoringInto) {
+  /** `after`: the position that it goes on after, where the first so many are known to be the same. */
+  constructor(log: Log, into: RestoringInto, after = 0) {
     this.#log = log;
     this.#into = into;
+    this.#next = after + 1;
   }
 
   /** Takes the next part, in order. Its issues point to `/events/<index>` within the part. */

@@ -21,6 +21,7 @@ import { projectorOf } from './projections/start.ts';
 import { UndoGround } from './undo-ground.ts';
 import { parseProposals, type Proposal } from './proposals.ts';
 import { weigh, type Weighed } from './proposing/weigh.ts';
+import { notTaken, type Whose } from './mirroring/mirrored.ts';
 import { Restoring } from './restoring.ts';
 import { bind } from './transparency/bindings.ts';
 import { newSalt } from './transparency/salt.ts';
@@ -44,7 +45,9 @@ export const machine: Surroundings = { now: Date.now, newId };
  * 2. What `append` and `appendAll` return as appended is on the disk.
  * 3. What is remembered between requests is what the log says: it is forgotten when another process
  *    wrote, and when a transaction was not kept.
- * 4. After a commit that failed on the disk nothing is written until it is made good: see
+ * 4. Into a mirror nothing is committed but what it follows, and that only as long as it is one: it
+ *    is asked in each transaction, for another process may begin a mirror or take it over.
+ * 5. After a commit that failed on the disk nothing is written until it is made good: see
  *    {@link Writing}.
  */
 export class SqliteArchive implements Archive {
@@ -136,11 +139,21 @@ export class SqliteArchive implements Archive {
 
   /** Takes in an exported log as it was recorded; see {@link Restoring}. */
   restore(): Restoring {
-    return new Restoring(this.#log, {
+    return this.#restoring('own', 0);
+  }
+
+  /** Takes in what the archive that this one is a mirror of recorded after a position. */
+  follow(after: number): Restoring {
+    return this.#restoring('followed', after);
+  }
+
+  #restoring(whose: Whose, after: number): Restoring {
+    const into = {
       things: this.#things,
-      transact: (work) => this.#transact(work),
-      write: (accepted) => this.#write(accepted),
-    });
+      transact: <Value>(work: () => Done<Value>) => this.#transact(work, whose),
+      write: (accepted: readonly Accepted[]) => this.#write(accepted),
+    };
+    return new Restoring(this.#log, into, after);
   }
 
   /** The end of the log. */
@@ -223,12 +236,14 @@ export class SqliteArchive implements Archive {
   }
 
   /** Runs one request under the lock that keeps other writers out, and keeps it or leaves no trace. */
-  #transact<Value>(work: () => Done<Value>): Value {
+  #transact<Value>(work: () => Done<Value>, whose: Whose = 'own'): Value {
     this.#writing.begin();
     let done: Done<Value>;
     try {
       this.#resume();
       done = work();
+      if (done.isKept && whose !== this.#statements.whose.get())
+        throw notTaken(this.#database.writer);
     } catch (error) {
       this.#rollback();
       throw error;

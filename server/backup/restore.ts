@@ -4,10 +4,9 @@ import { archivePath, makeFolder } from '../database/data-folder.ts';
 import { keptHeadName, readKeptHead } from '../database/kept-head.ts';
 import { NotAnArchive } from '../database/open.ts';
 import type { Progress } from '../projections/rebuild.ts';
-import { readKeyFile } from '../transparency/key-file.ts';
 import { openLastSeal } from '../transparency/last-seal.ts';
 import { forgetSeals } from '../transparency/seals.ts';
-import { keyPath, lastSealPath } from '../transparency/transparency.ts';
+import { keyPath, lastSealPath, verifierKeyIn } from '../transparency/transparency.ts';
 import { verify, type Verification } from '../verify.ts';
 import { syncFile, syncFolder } from '../database/sync.ts';
 
@@ -40,7 +39,7 @@ export async function restore(
     );
   const left = acceptsLoss ? null : openLastSeal(lastSealPath(dataFolder)).read();
   const seals = [left, openLastSeal(lastSealPath(backup)).read()].filter((one) => one !== null);
-  const key = readKeyFile(keyPath(backup))?.verifier ?? null;
+  const key = verifierKeyIn(backup);
   const verified = await verify(from, { key, seals }, onProgress);
   const verification = acceptsLoss ? verified : besideHead(verified, headPath(dataFolder));
   if (!verification.isSound) return verification;

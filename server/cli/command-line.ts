@@ -7,6 +7,7 @@ import { editorCommand } from './editor.ts';
 import { exportCommand } from './export.ts';
 import { generateCommand } from './generate.ts';
 import { importCommand } from './import.ts';
+import { mirrorCommand } from './mirror.ts';
 import { rebuildCommand } from './rebuild.ts';
 import { replayCommand } from './replay.ts';
 import { restoreCommand } from './restore.ts';
@@ -32,6 +33,7 @@ const commands = [
   backupCommand,
   restoreCommand,
   witnessCommand,
+  mirrorCommand,
   editorCommand,
   tokenCommand,
 ];

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { troubleOf } from '../database/trouble.ts';
+import { IsMirror } from '../mirroring/mirrored.ts';
 import { commandLine } from './command-line.ts';
 import { CommandEnd, exitCodes, type ExitCode } from './end.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
@@ -16,6 +17,10 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     if (error instanceof CommandEnd) {
       terminal.err(`regesta: ${error.message}\n`);
       return error.exitCode;
+    }
+    if (error instanceof IsMirror) {
+      terminal.err(`regesta: ${error.message}\n`);
+      return exitCodes.refused;
     }
     const trouble = error instanceof Error && 'syscall' in error ? null : troubleOf(error);
     if (trouble) {

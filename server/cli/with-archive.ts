@@ -2,6 +2,7 @@ import { NotAnArchive } from '../database/open.ts';
 import { openArchive, type OpenArchive } from '../open-archive.ts';
 import type { Progress } from '../projections/rebuild.ts';
 import { parseSettings, type Settings } from '../settings.ts';
+import type { Mirrored } from '../mirroring/mirrored.ts';
 import { KeyUnusable } from '../transparency/key-file.ts';
 import { WitnessUnusable } from '../witness/memory.ts';
 import { CommandEnd, exitCodes } from './end.ts';
@@ -31,11 +32,14 @@ export async function withArchive<Result>(
 export async function openFor(
   terminal: Terminal,
   { dataFolder, logOrigin }: Pick<Settings, 'dataFolder' | 'logOrigin'>,
+  mirrorOf: Mirrored | null = null,
 ): Promise<OpenArchive> {
   const progress = progressLine(terminal);
   const show = ({ position, head }: Progress): void =>
     progress.show(`building the views: ${position} of ${head}`);
-  return refusing(() => openArchive(dataFolder, show, logOrigin)).finally(() => progress.done());
+  return refusing(() => openArchive(dataFolder, show, { origin: logOrigin, mirrorOf })).finally(
+    () => progress.done(),
+  );
 }
 
 /** Does the work; what can't be used as an archive ends the command with its remedy. */

@@ -1,5 +1,6 @@
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { IsMirror } from '../mirroring/mirrored.ts';
 import { openCookies } from './accounts/cookies.ts';
 import { troubleOf } from '../database/trouble.ts';
 import { AppendQueue, QueueFull } from '../append-queue.ts';
@@ -13,6 +14,7 @@ import { limitRequests, limitsDefault } from './limits.ts';
 import { openLive } from './live.ts';
 import { logRequests } from './log-requests.ts';
 import { openMetrics } from './metrics.ts';
+import { isSaying, mirrorEnding, refuseOnMirror } from './mirror-guard.ts';
 import { openPassing } from './passing.ts';
 import { sendProblem, type Ending } from './problems.ts';
 import { digest } from './reply.ts';
@@ -128,6 +130,7 @@ function serveRoutes(handler: Express, routes: readonly Route[], context: Contex
       path,
       name,
       isReading ? allowReading(route) : refuseForeign,
+      ...(isSaying(route) ? [refuseOnMirror(context)] : []),
       ...budgets[route.budget],
       ...guards[route.who],
       ...(takesBody ? takeJsonBytes(bodyBytesMax) : []),
@@ -203,6 +206,7 @@ function endingOf(error: unknown): Ending {
     const message = 'the request is cut short, or its address is not percent-encoded UTF-8';
     return { end: 'issue', issues: [{ pointer: '', code: 'malformed-request', message }] };
   }
+  if (error instanceof IsMirror) return mirrorEnding(error.message);
   if (error instanceof QueueFull) {
     const detail = 'Too much waits to be appended. Nothing of this was kept: send it again.';
     return { end: 'unavailable', detail, retryAfterS: 1 };

@@ -13,6 +13,8 @@ export type Ending =
   /** Someone tries to sign in with a login or password that is not right: which is not told. */
   | { readonly end: 'unknown-login' }
   | { readonly end: 'forbidden'; readonly detail: string }
+  /** The archive only follows another: nothing is said here. */
+  | { readonly end: 'mirror'; readonly detail: string }
   | { readonly end: 'not-found'; readonly detail: string }
   | { readonly end: 'method-not-allowed'; readonly allow: string }
   | { readonly end: 'too-large'; readonly detail: string }
@@ -26,6 +28,7 @@ export const problems = {
   unauthenticated: { status: 401, title: 'Whoever asks must sign in' },
   'unknown-login': { status: 401, title: 'The login or the password is not right' },
   forbidden: { status: 403, title: 'This is not allowed' },
+  mirror: { status: 403, title: 'This archive is a mirror' },
   'not-found': { status: 404, title: 'There is no such thing' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
   conflict: { status: 412, title: 'Someone wrote first' },

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { parseVerifierKey, type VerifierKey } from '../../events/transparency/note.ts';
 import { tilePath, type Tile } from '../../events/transparency/tiles.ts';
 import { nodeHashing as hashing } from './hashing.ts';
@@ -5,26 +6,52 @@ import { nodeHashing as hashing } from './hashing.ts';
 /** An archive elsewhere that can't be read: `message` says what came instead. */
 export class RemoteUnreadable extends Error {
   override readonly name = 'RemoteUnreadable';
+  /** The status that it answered; null: it answered nothing that could be read. */
+  readonly status: number | null;
+
+  constructor(message: string, options: ErrorOptions & { readonly status?: number } = {}) {
+    super(message, options);
+    this.status = options.status ?? null;
+  }
 }
 
-/** How long an answer may take, and how long it may be: no archive makes longer ones. */
+/** How long an answer may take, in milliseconds. */
 const waitMs = 30_000;
-const lengthMax = 96 * 1024 * 1024;
 
-/** The log of an archive elsewhere, over HTTP. Each reading throws {@link RemoteUnreadable}. */
+/** How long each kind of answer may be, in bytes: no archive makes longer ones. */
+const lengths = {
+  note: 64 * 1024,
+  // 256 entries of at most 65,535 bytes, each with its length before it.
+  tile: 256 * 65_537,
+  lines: 96 * 1024 * 1024,
+};
+
+/** How often an archive may ask for patience before it counts as unreadable, and for how long. */
+const patience = { times: 5, waitMaxMs: 90_000 };
+
+/**
+ * The log of an archive elsewhere, over HTTP. Each reading throws {@link RemoteUnreadable}. No redirect is
+ * followed: what the token is for, and what is checked, is this address. An archive that asks for
+ * patience (429) gets it.
+ */
 export class RemoteLog {
   readonly #base: string;
   readonly #headers: Readonly<Record<string, string>>;
+  readonly #stopped: AbortSignal | null;
 
-  /** `token` is for a closed archive; null: none is sent. */
-  constructor(url: string, token: string | null) {
+  /**
+   * `token` is for a closed archive; null: none is sent. `stopped`: ends every reading that is under
+   * way; null: nothing does.
+   */
+  constructor(url: string, token: string | null, stopped: AbortSignal | null = null) {
     this.#base = url.replace(/\/+$/u, '');
     this.#headers = token === null ? {} : { authorization: `Bearer ${token}` };
+    this.#stopped = stopped;
   }
 
   /** The key that the archive says is its own: believed only where it was told by someone else. */
   async key(): Promise<VerifierKey> {
-    const text = await this.#text('/log/key');
+    const text = await this.#text('/log/key', lengths.note);
     const key = parseVerifierKey(hashing, text.trim());
     if (!key) throw new RemoteUnreadable(`${this.#base}/log/key is no key`);
     return key;
@@ -32,47 +59,62 @@ export class RemoteLog {
 
   /** The newest seal, as a signed note that is yet to be checked. */
   seal(): Promise<string> {
-    return this.#text('/log/checkpoint');
+    return this.#text('/log/checkpoint', lengths.note);
   }
 
   /** A tile, or a bundle of entries. */
   tile(tile: Tile): Promise<Buffer> {
-    return this.#bytes(`/log/${tilePath(tile)}`);
+    return this.#bytes(`/log/${tilePath(tile)}`, lengths.tile);
   }
 
   /** Lines of events strictly after a position, in order; none: the log ends there. */
   async lines(after: number): Promise<readonly string[]> {
     const path = `/log/events/${after}`;
-    const lines = (await this.#text(path)).split('\n');
+    const lines = (await this.#text(path, lengths.lines)).split('\n');
     if (lines.pop() !== '') throw new RemoteUnreadable(`${this.#base}${path} ends within a line`);
     return lines;
   }
 
-  async #text(path: string): Promise<string> {
+  async #text(path: string, lengthMax: number): Promise<string> {
     try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(await this.#bytes(path));
+      return new TextDecoder('utf-8', { fatal: true }).decode(await this.#bytes(path, lengthMax));
     } catch (error) {
-      if (error instanceof RemoteUnreadable) throw error;
+      if (!(error instanceof TypeError)) throw error;
       throw new RemoteUnreadable(`${this.#base}${path} is not UTF-8`);
     }
   }
 
-  async #bytes(path: string): Promise<Buffer> {
+  async #bytes(path: string, lengthMax: number): Promise<Buffer> {
     const url = `${this.#base}${path}`;
     try {
-      const signal = AbortSignal.timeout(waitMs);
-      const response = await fetch(url, { headers: this.#headers, signal, redirect: 'error' });
-      if (!response.ok) throw new RemoteUnreadable(`${url} answered ${response.status}`);
-      return await bodyOf(response, url);
+      const response = await this.#answer(url);
+      if (!response.ok)
+        throw new RemoteUnreadable(`${url} answered ${response.status}`, {
+          status: response.status,
+        });
+      return await bodyOf(response, url, lengthMax);
     } catch (error) {
       if (error instanceof RemoteUnreadable) throw error;
       const why = error instanceof Error ? (error.cause ?? error) : error;
       throw new RemoteUnreadable(`${url} can't be read: ${String(why)}`, { cause: error });
     }
   }
+
+  async #answer(url: string): Promise<Response> {
+    for (let times = 1; ; times += 1) {
+      const timeout = AbortSignal.timeout(waitMs);
+      const signal = this.#stopped ? AbortSignal.any([timeout, this.#stopped]) : timeout;
+      const response = await fetch(url, { headers: this.#headers, signal, redirect: 'error' });
+      const askedMs = Number(response.headers.get('retry-after')) * 1_000;
+      const isAsked = response.status === 429 && askedMs > 0 && askedMs <= patience.waitMaxMs;
+      if (!isAsked || times === patience.times) return response;
+      await response.body?.cancel();
+      await wait(askedMs, undefined, { ...(this.#stopped && { signal: this.#stopped }) });
+    }
+  }
 }
 
-async function bodyOf(response: Response, url: string): Promise<Buffer> {
+async function bodyOf(response: Response, url: string, lengthMax: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of response.body ?? []) {

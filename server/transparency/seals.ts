@@ -13,6 +13,12 @@ export class Inconsistent extends Error {
   override readonly name = 'Inconsistent';
 }
 
+/** The key of a log that is sealed elsewhere: a mirror checks seals with it, and signs none. */
+export interface PinnedKey {
+  readonly verifier: VerifierKey;
+  readonly sign: null;
+}
+
 /** What a signed note says, once its signature was checked; null: it is no seal by this key. */
 export function openSeal(message: string, key: VerifierKey): Seal | null {
   const note = parseNote(message);
@@ -31,20 +37,23 @@ export function openSeal(message: string, key: VerifierKey): Seal | null {
  *    the newest that was kept, in the database and beside it.
  * 2. A seal is kept in both before anyone is given it: what was given out is remembered for ever.
  * 3. One size has one seal.
+ * 4. A mirror signs nothing: it keeps the seals of the log that it follows when it sees them, and
+ *    gives out the newest that its own log has come to.
  */
 export class Seals {
   readonly #tree: StoredTree;
-  readonly #key: SigningKey;
+  readonly #key: SigningKey | PinnedKey;
   readonly #last: LastSeal;
   readonly #now: () => Date;
   readonly #insert: Statement<[number, string, string]>;
-  readonly #newest: Statement<[], { readonly size: number; readonly note: string }>;
+  /** The newest over at most so many events. */
+  readonly #newest: Statement<[number], { readonly size: number; readonly note: string }>;
   readonly #all: Statement<[], string>;
 
   constructor(options: {
     readonly database: Database;
     readonly tree: StoredTree;
-    readonly key: SigningKey;
+    readonly key: SigningKey | PinnedKey;
     readonly last: LastSeal;
     readonly now: () => Date;
   }) {
@@ -54,7 +63,9 @@ export class Seals {
     this.#last = options.last;
     this.#now = options.now;
     this.#insert = database.prepare('insert or ignore into seals values (?, ?, ?)');
-    this.#newest = database.prepare('select size, note from seals order by size desc limit 1');
+    this.#newest = database.prepare(
+      'select size, note from seals where size <= ? order by size desc limit 1',
+    );
     this.#all = database.prepare<[], string>('select note from seals order by size').pluck();
   }
 
@@ -63,16 +74,25 @@ export class Seals {
     return this.#all.all();
   }
 
+  /** The newest seal that was kept, also one that a mirror has not come to yet; null: none. */
+  newest(): string | null {
+    return this.#newest.get(Number.MAX_SAFE_INTEGER)?.note ?? null;
+  }
+
   /** Seals the log if it has grown since its last seal; an empty one is not sealed unasked. */
   keepUp(): void {
     if (this.#tree.size() > 0) this.current();
   }
 
-  /** The seal over the log as it is; signed now if there is none. */
-  current(): string {
+  /**
+   * The seal over the log as it is, signed now if there is none; of a mirror, the newest that it
+   * has come to, null before the first.
+   */
+  current(): string | null {
     const size = this.#tree.size();
-    const newest = this.#newest.get();
+    const newest = this.#newest.get(size);
     if (newest?.size === size) return newest.note;
+    if (this.#key.sign === null) return newest?.note ?? null;
     const origin = this.#key.verifier.name;
     const text = printSeal({ origin, size, root: this.#tree.rootAt(size), extensions: [] });
     const note = printNote({ text, signatures: [signNote(this.#key, text)] });
@@ -82,12 +102,19 @@ export class Seals {
     return note;
   }
 
+  /** Keeps a seal of the log that a mirror follows, once its signature was checked. */
+  keep(note: string, { size }: Seal): void {
+    this.#insert.run(size, note, this.#now().toISOString());
+    if (size <= this.#tree.size()) this.#last.keep(note);
+  }
+
   /**
    * Throws {@link Inconsistent} where the log does not extend a seal that was kept, with the sizes
    * and what to do.
    */
   check(): void {
-    for (const note of [this.#newest.get()?.note, this.#last.read()])
+    const most = this.#key.sign === null ? this.#tree.size() : Number.MAX_SAFE_INTEGER;
+    for (const note of [this.#newest.get(most)?.note, this.#last.read()])
       if (note !== undefined && note !== null) this.#checkAgainst(note);
   }
 

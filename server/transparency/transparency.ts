@@ -1,15 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import type { VerifierKey } from '../../events/transparency/note.ts';
 import { NotAnArchive, type OpenDatabase } from '../database/open.ts';
 import { Bindings } from './bindings.ts';
-import { KeyUnusable, openKeyFile, type SigningKey } from './key-file.ts';
+import { mirroredIn, readMirrored, type Mirrored } from '../mirroring/mirrored.ts';
+import { KeyUnusable, openKeyFile, readKeyFile, type SigningKey } from './key-file.ts';
 import { openLastSeal } from './last-seal.ts';
-import { Inconsistent, Seals } from './seals.ts';
+import { Inconsistent, Seals, type PinnedKey } from './seals.ts';
 import { StoredTree } from './stored-tree.ts';
 
 /** What lets a stranger check the log: its tree, the events as they are bound to it, and its seals. */
 export interface Transparency {
-  readonly key: SigningKey;
+  readonly key: SigningKey | PinnedKey;
+  /** What the archive was a mirror of when it was opened; null: of nothing. */
+  readonly mirrored: Mirrored | null;
   /** As the readers' connection sees it. */
   readonly tree: StoredTree;
   readonly bindings: Bindings;
@@ -27,8 +31,16 @@ export function lastSealPath(dataFolder: string): string {
 }
 
 /**
+ * The key that checks the seals of the archive in a data folder: of a mirror, that of the log it
+ * follows; null: none is known. Throws `KeyUnusable` and {@link NotAnArchive}.
+ */
+export function verifierKeyIn(dataFolder: string): VerifierKey | null {
+  return mirroredIn(dataFolder)?.key ?? readKeyFile(keyPath(dataFolder))?.verifier ?? null;
+}
+
+/**
  * Opens what seals the log. Where there is no key, one is made under `origin`, or under a name that
- * no other log has. Throws {@link NotAnArchive} where the key can't be used, and where the log does
+ * no other log has; a mirror has that of the log it follows, and none to sign with. Throws {@link NotAnArchive} where the key can't be used, and where the log does
  * not extend what was sealed.
  */
 export function openTransparency(
@@ -50,8 +62,11 @@ function open(
   { reader, writer }: OpenDatabase,
   { dataFolder, origin, now }: Parameters<typeof openTransparency>[1],
 ): Transparency {
+  const mirrored = readMirrored(writer);
   const name = origin ?? `regesta.invalid/${randomBytes(6).toString('hex')}`;
-  const key = openKeyFile(keyPath(dataFolder), { name });
+  const key = mirrored
+    ? { verifier: mirrored.key, sign: null }
+    : openKeyFile(keyPath(dataFolder), { name });
   const seals = new Seals({
     database: writer,
     tree: new StoredTree(writer),
@@ -60,7 +75,7 @@ function open(
     now,
   });
   seals.check();
-  return { key, tree: new StoredTree(reader), bindings: new Bindings(reader), seals };
+  return { key, mirrored, tree: new StoredTree(reader), bindings: new Bindings(reader), seals };
 }
 
 /** The same end for all that keeps a log from being sealed, with what its keeper can do. */

@@ -3,6 +3,7 @@ import { isSameHash } from '../../events/transparency/hashing.ts';
 import type { VerifierKey } from '../../events/transparency/note.ts';
 import type { Seal } from '../../events/transparency/seal.ts';
 import { hashesAt, tileWidth } from '../../events/transparency/tiles.ts';
+import { readMirrored } from '../mirroring/mirrored.ts';
 import { Bindings, isBound, leafOf, type BoundEvent } from './bindings.ts';
 import { leavesApart, LeavesInTiles, type FilledTile } from './leaves-in-tiles.ts';
 import { openSeal } from './seals.ts';
@@ -53,7 +54,7 @@ export function* verifyTree(
   const tell = (finding: TreeFinding): void => {
     if (findings.length < toldMax) findings.push(finding);
   };
-  const seals = new SealsInOrder(sealsFor(database, against, tell), tell);
+  const seals = new SealsInOrder(sealsFor(database, { ...against, head }, tell), tell);
   const tiles = new StoredTiles(database, tell);
   const bindings = new Bindings(database);
   const tree = new LeavesInTiles();
@@ -101,8 +102,14 @@ function tellStrayBindings(database: Database, head: number, tell: Tell): void {
 }
 
 /** The seals that the archive keeps, and those that it is held against. */
-function sealsFor(database: Database, { seals, key }: Against, tell: Tell): readonly Seal[] {
+function sealsFor(
+  database: Database,
+  { seals, key, head }: Against & { readonly head: number },
+  tell: Tell,
+): readonly Seal[] {
   if (key === null) return [];
+  // What a mirror was shown the seal of and has not come to yet is no loss.
+  const sizeMax = readMirrored(database) ? head : Number.MAX_SAFE_INTEGER;
   const kept = database
     .prepare<[], { size: number; note: string }>('select size, note from seals order by size')
     .all();
@@ -110,7 +117,7 @@ function sealsFor(database: Database, { seals, key }: Against, tell: Tell): read
   for (const { size, note } of kept) {
     const seal = openSeal(note, key);
     // One that is kept under another size would be given out for what it is not over.
-    if (seal?.size === size) opened.push(seal);
+    if (seal?.size === size) opened.push(...(size <= sizeMax ? [seal] : []));
     else tell(badSeal(note, size));
   }
   for (const note of seals) {

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { keyTypes, parseVerifierKey, type VerifierKey } from '../../../events/transparency/note.ts';
 import { nodeHashing } from '../../transparency/hashing.ts';
-import { KeyUnusable, readKeyFile } from '../../transparency/key-file.ts';
-import { keyPath } from '../../transparency/transparency.ts';
+import { KeyUnusable } from '../../transparency/key-file.ts';
+import { verifierKeyIn } from '../../transparency/transparency.ts';
 import { CommandEnd, exitCodes } from '../end.ts';
 
 /** The key that was named, or that of a data folder; null: none was named and there is none. */
 export function keyFor(dataFolder: string, named: string | undefined): VerifierKey | null {
   if (named !== undefined) return parseKey(named);
   try {
-    return readKeyFile(keyPath(dataFolder))?.verifier ?? null;
+    return verifierKeyIn(dataFolder);
   } catch (error) {
     if (error instanceof KeyUnusable) throw new CommandEnd(error.message, exitCodes.fault);
     throw error;

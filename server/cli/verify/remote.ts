@@ -1,6 +1,7 @@
-import { RemoteLog, RemoteUnreadable } from '../../transparency/remote-log.ts';
+import { RemoteUnreadable } from '../../transparency/remote-log.ts';
 import { verifyRemote, type RemoteVerification } from '../../transparency/verify-remote.ts';
 import { CommandEnd, exitCodes } from '../end.ts';
+import { remoteLog } from '../remote.ts';
 import { progressLine, type Terminal } from '../terminal.ts';
 import type { VerifyFlags } from '../verify.ts';
 import { showVerifying } from './archive.ts';
@@ -12,10 +13,7 @@ export async function verifyElsewhere(
   url: string,
   flags: VerifyFlags,
 ): Promise<boolean> {
-  if (!URL.canParse(url) || !/^https?:$/u.test(new URL(url).protocol))
-    throw new CommandEnd('--url is no http or https address', exitCodes.refused);
-  const { token: secret } = flags;
-  const remote = new RemoteLog(url, secret === undefined ? null : textOf(secret).trim());
+  const remote = remoteLog({ url, token: flags.token });
   const older = flags.against === undefined ? [] : [textOf(flags.against)];
   const progress = progressLine(terminal);
   try {

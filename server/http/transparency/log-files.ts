@@ -17,10 +17,12 @@ export function logFileRoutes(context: Context): readonly Route[] {
       description:
         'A signed note (C2SP tlog-checkpoint). It is signed anew when the log has grown.',
       type: 'text/plain',
-      problems: [],
-      answer(_request, response) {
+      problems: ['not-found'],
+      answer(request, response) {
+        const seal = seals.current();
+        if (seal === null) return sendNoSeal(request, response);
         setFreshness(response, 'none');
-        response.type('text/plain; charset=utf-8').send(seals.current());
+        response.type('text/plain; charset=utf-8').send(seal);
       },
     }),
     fileRoute('/log/key', {
@@ -86,6 +88,11 @@ function tileOf(request: Request): Tile | null {
   return parseTilePath(
     `tile/${pathParameter(request, 'level')}/${pathParameter(request, 'index')}`,
   );
+}
+
+function sendNoSeal(request: Request, response: Response): void {
+  const detail = 'This mirror has not yet come to any seal of the log that it follows.';
+  sendProblem(request, response, { end: 'not-found', detail });
 }
 
 function sendNoTile(request: Request, response: Response): void {

@@ -49,8 +49,11 @@ function receiptOf({ bindings, seals, tree }: Transparency, position: number): R
   const [bound] = bindings.page(position - 1, 1);
   if (bound?.position !== position) return null;
   const seal = seals.current();
+  if (seal === null) return null;
   const { size } = parseSeal(parseNote(seal)?.text ?? '') ?? { size: 0 };
   const { data, salt, commitment, ...head } = bound;
+  // A mirror may have events that no seal it has come to is over.
+  if (position > size) return null;
   const index = position - 1;
   return {
     event: { head, data: salt === null ? null : data, salt, commitment },

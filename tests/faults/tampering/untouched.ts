@@ -64,11 +64,12 @@ function fill({ archive, search, transparency }: OpenArchive, inBetween: () => v
     if (outcome !== 'appended') throw new Error(`the archive answered ${outcome}`);
     const before = told;
     told += events.length;
-    if (Math.floor(told / 90) > Math.floor(before / 90)) seals.push(transparency.seals.current());
+    if (Math.floor(told / 90) > Math.floor(before / 90))
+      seals.push(transparency.seals.current() ?? '');
     if (before < 240 && told >= 240) inBetween();
   }
   search.catchUp();
-  return [...seals, transparency.seals.current()];
+  return [...seals, transparency.seals.current() ?? ''];
 }
 
 function unparsed({ stream, type, data }: { stream: string; type: string; data: string }) {

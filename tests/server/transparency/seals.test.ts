@@ -90,7 +90,7 @@ describe('seals', () => {
     const bench = await openTree();
     bench.add(300);
     const seals = sealsOver(bench);
-    const note = seals.current();
+    const note = seals.current() ?? '';
     const key = openKeyFile(keyPath(), { name: origin }).verifier;
     const root = new StoredTree(bench.database).rootAt(300);
     expect(openSeal(note, key)).toMatchObject({ origin, size: 300, extensions: [] });
@@ -102,17 +102,17 @@ describe('seals', () => {
   it('are one to a size (3)', async () => {
     const bench = await openTree();
     const seals = sealsOver(bench);
-    const first = seals.current();
+    const first = seals.current() ?? '';
     expect(seals.current()).toBe(first);
     bench.add(1);
-    const second = seals.current();
+    const second = seals.current() ?? '';
     expect(second).not.toBe(first);
     expect(seals.all()).toEqual([first, second]);
   });
 
   it('are no seals under another key, or with a bit changed', async () => {
     const bench = await openTree();
-    const note = sealsOver(bench).current();
+    const note = sealsOver(bench).current() ?? '';
     expect(openSeal(note, keyOf(origin, 1, Buffer.alloc(32, 9)).verifier)).toBeNull();
     const key = openKeyFile(keyPath(), { name: origin }).verifier;
     expect(openSeal(note.replace('\n0\n', '\n1\n'), key)).toBeNull();
