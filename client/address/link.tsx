@@ -11,18 +11,15 @@ interface LinkProps {
   readonly tabIndex?: number;
   readonly ref?: Ref<HTMLAnchorElement>;
   readonly onFocus?: () => void;
-  /** Runs before the page changes; what it does with the event decides nothing. */
-  readonly onFollow?: () => void;
 }
 
 /** A link to a page of this site: a real one, so that it can be copied or opened in a new tab. */
 export function Link(props: LinkProps) {
-  const { href, to, children, current, onFollow, ...rest } = props;
+  const { href, to, children, current, ...rest } = props;
   const follow = (event: MouseEvent<HTMLAnchorElement>): void => {
     const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey);
     if (!isPlain || event.altKey || event.defaultPrevented) return;
     event.preventDefault();
-    onFollow?.();
     goTo(to?.() ?? href, 'push');
   };
   return (

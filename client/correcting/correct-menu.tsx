@@ -1,4 +1,5 @@
-import { useRef, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { FoldingMenu } from '../frame/folding-menu.tsx';
 
 /** One way to correct a thing. */
 export interface CorrectChoice {
@@ -12,42 +13,20 @@ interface CorrectMenuProps {
   readonly links?: ReactNode;
 }
 
-/** A compact disclosure with the ways to correct a thing; Escape or leaving it folds it up. */
+/** The ways to correct a thing. */
 export function CorrectMenu({ choices, links }: CorrectMenuProps) {
-  const menu = useRef<HTMLDetailsElement>(null);
-  const fold = (): void => {
-    if (menu.current !== null) menu.current.open = false;
-  };
-  const press = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || menu.current?.open !== true) return;
-    event.preventDefault();
-    fold();
-    menu.current.querySelector('summary')?.focus();
-  };
-  const leave = (event: FocusEvent): void => {
-    if (!event.currentTarget.contains(event.relatedTarget)) fold();
-  };
   return (
-    <details ref={menu} className="correct-menu" onKeyDown={press} onBlur={leave}>
-      <summary className="button">Correct</summary>
+    <FoldingMenu className="correct-menu" summary={<summary className="button">Correct</summary>}>
       <ul>
         {links}
         {choices.map(({ name, onChoose }) => (
           <li key={name}>
-            <button
-              type="button"
-              onClick={() => {
-                fold();
-                // Where the focus comes back to when the dialog is closed.
-                menu.current?.querySelector('summary')?.focus();
-                onChoose();
-              }}
-            >
+            <button type="button" onClick={onChoose}>
               {name}
             </button>
           </li>
         ))}
       </ul>
-    </details>
+    </FoldingMenu>
   );
 }
