@@ -2,6 +2,7 @@ import type { FieldProblem } from '../appending/append-events.ts';
 import type { Choice } from './choice.ts';
 import type { CitationDraft } from './citation-draft.ts';
 import { readTyped, type TypedDate } from './date-draft.ts';
+import { missingAt } from './problems.ts';
 
 /** What is wrong with a text that has to be written; `missing` says so, with the remedy. */
 export function writtenChecks(
@@ -9,7 +10,7 @@ export function writtenChecks(
   text: string,
   missing = 'is missing',
 ): readonly FieldProblem[] {
-  return text.trim() === '' ? [{ pointer, code: 'missing', detail: missing }] : [];
+  return text.trim() === '' ? [missingAt(pointer, missing)] : [];
 }
 
 /** What is wrong with a date that has to be given; `pointer` leads to its EDTF. */
@@ -38,7 +39,7 @@ export function pickedChecks(
 ): readonly FieldProblem[] {
   if (id !== null) return [];
   return text.trim() === ''
-    ? [{ pointer, code: 'missing', detail: `is missing; pick ${one}` }]
+    ? [missingAt(pointer, `is missing; pick ${one}`)]
     : [{ pointer, code: 'unpicked', detail: `is not picked as yet; pick ${one} from the list` }];
 }
 

@@ -15,6 +15,11 @@ export interface FieldProps<Value> {
 /** No problem at all. */
 export const noProblems: readonly FieldProblem[] = [];
 
+/** That something is missing, with the remedy. */
+export function missingAt(pointer: string, detail: string): FieldProblem {
+  return { pointer, code: 'missing', detail };
+}
+
 /** The problems at a pointer or beneath it, with pointers that lead on from there. */
 export function problemsUnder(
   problems: readonly FieldProblem[],

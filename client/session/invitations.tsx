@@ -11,6 +11,7 @@ import { announce } from '../frame/announcer.tsx';
 import { Section } from '../occurrence/section.tsx';
 import { instantInWords } from '../writing/day-words.ts';
 import { Name } from '../writing/name.tsx';
+import { AccountForm } from './account-form.tsx';
 import { ConfirmButton } from './confirm-button.tsx';
 import { RoleField } from './role-field.tsx';
 import { aRole } from './role-words.ts';
@@ -107,23 +108,15 @@ function InvitationForm({ onMade }: { readonly onMade: (made: InvitationMadeAnsw
   const id = useId();
   const [note, setNote] = useState('');
   const [role, setRole] = useState<AccountRole>('contributor');
-  const { form, problems, trouble, isSending, send } = useSending();
+  const sending = useSending();
+  const { problems, isSending, send } = sending;
   const submit = async (): Promise<void> => {
     const asked = { method: 'POST', path: '/api/invitations', body: { role, note } } as const;
     const made = await send<InvitationMadeAnswer>(asked);
     if (made !== null) onMade(made);
   };
   return (
-    <form
-      ref={form}
-      className="account-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
-      <SendingTrouble trouble={trouble} />
+    <AccountForm sending={sending} onSubmit={submit}>
       <TextField
         id={`${id}-note`}
         label="Whom it is for"
@@ -146,6 +139,6 @@ function InvitationForm({ onMade }: { readonly onMade: (made: InvitationMadeAnsw
           Make an invitation
         </button>
       </p>
-    </form>
+    </AccountForm>
   );
 }

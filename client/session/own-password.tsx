@@ -1,11 +1,11 @@
 import { useId, useState } from 'react';
 import { passwordLengths, type AccountAnswer } from '../../events/readings/accounts.ts';
-import { problemsUnder } from '../fields/problems.ts';
+import { missingAt, problemsUnder } from '../fields/problems.ts';
 import { announce } from '../frame/announcer.tsx';
 import { Section } from '../occurrence/section.tsx';
+import { AccountForm } from './account-form.tsx';
 import { KnownLogin } from './known-login.tsx';
 import { PasswordField } from './password-field.tsx';
-import { SendingTrouble } from './sending-trouble.tsx';
 import { useSending } from './use-sending.ts';
 
 interface OwnPasswordProps {
@@ -61,7 +61,8 @@ function PasswordForm({ login, onChanged, onCancel }: PasswordFormProps) {
   const id = useId();
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState('');
-  const { form, problems, trouble, isSending, refuse, send } = useSending();
+  const sending = useSending();
+  const { problems, isSending, refuse, send } = sending;
   const submit = async (): Promise<void> => {
     const missing = missingOf(current, password);
     if (missing.length > 0) return refuse(missing);
@@ -70,16 +71,7 @@ function PasswordForm({ login, onChanged, onCancel }: PasswordFormProps) {
     if ((await send<AccountAnswer>({ method: 'POST', path, body })) !== null) onChanged();
   };
   return (
-    <form
-      ref={form}
-      className="account-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
-      <SendingTrouble trouble={trouble} />
+    <AccountForm sending={sending} onSubmit={submit}>
       <KnownLogin login={login} />
       <PasswordField
         id={`${id}-current`}
@@ -104,17 +96,16 @@ function PasswordForm({ login, onChanged, onCancel }: PasswordFormProps) {
           Leave it as it is
         </button>
       </p>
-    </form>
+    </AccountForm>
   );
 }
 
 function missingOf(current: string, password: string) {
   const { min } = passwordLengths;
-  const code = 'missing';
   return [
-    ...(current === '' ? [{ pointer: '/current', code, detail: 'Give your password.' }] : []),
+    ...(current === '' ? [missingAt('/current', 'Give your password.')] : []),
     ...(Array.from(password).length < min
-      ? [{ pointer: '/password', code, detail: `Choose one of at least ${min} characters.` }]
+      ? [missingAt('/password', `Choose one of at least ${min} characters.`)]
       : []),
   ];
 }

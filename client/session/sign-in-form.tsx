@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
 import type { SessionAnswer } from '../../events/readings/accounts.ts';
-import { problemsUnder } from '../fields/problems.ts';
+import { missingAt, problemsUnder } from '../fields/problems.ts';
+import { AccountForm } from './account-form.tsx';
 import { LoginField } from './login-field.tsx';
 import { PasswordField } from './password-field.tsx';
-import { SendingTrouble } from './sending-trouble.tsx';
 import { signedIn } from './session.ts';
 import { useSending } from './use-sending.ts';
 
@@ -16,7 +16,8 @@ export function SignInForm({ onSignedIn }: SignInFormProps) {
   const id = useId();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
-  const { form, problems, trouble, isSending, refuse, send } = useSending();
+  const sending = useSending();
+  const { problems, isSending, refuse, send } = sending;
   const submit = async (): Promise<void> => {
     const missing = missingOf({ login, password });
     if (missing.length > 0) return refuse(missing);
@@ -35,16 +36,7 @@ export function SignInForm({ onSignedIn }: SignInFormProps) {
     problems: problemsUnder(problems, `/${name}`),
   });
   return (
-    <form
-      ref={form}
-      className="account-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
-      <SendingTrouble trouble={trouble} />
+    <AccountForm sending={sending} onSubmit={submit}>
       <LoginField {...field('login')} value={login} onChange={setLogin} />
       <PasswordField {...field('password')} value={password} onChange={setPassword} />
       <p>
@@ -52,17 +44,13 @@ export function SignInForm({ onSignedIn }: SignInFormProps) {
           {isSending ? 'Signing in …' : 'Sign in'}
         </button>
       </p>
-    </form>
+    </AccountForm>
   );
 }
 
 function missingOf({ login, password }: { readonly login: string; readonly password: string }) {
   return [
-    ...(login.trim() === '' ? [missing('/login', 'Say what you sign in as.')] : []),
-    ...(password === '' ? [missing('/password', 'Give your password.')] : []),
+    ...(login.trim() === '' ? [missingAt('/login', 'Say what you sign in as.')] : []),
+    ...(password === '' ? [missingAt('/password', 'Give your password.')] : []),
   ];
-}
-
-function missing(pointer: string, detail: string) {
-  return { pointer, code: 'missing', detail };
 }

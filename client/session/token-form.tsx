@@ -6,10 +6,10 @@ import {
   type TokenMadeAnswer,
 } from '../../events/readings/accounts.ts';
 import { FieldFrame } from '../fields/field.tsx';
-import { problemsUnder } from '../fields/problems.ts';
+import { missingAt, problemsUnder } from '../fields/problems.ts';
 import { TextField } from '../fields/text-field.tsx';
+import { AccountForm } from './account-form.tsx';
 import { RoleField } from './role-field.tsx';
-import { SendingTrouble } from './sending-trouble.tsx';
 import { expiryChoices, expiryOf, expiryWords, type ExpiryChoice } from './token-expiry.ts';
 import { useSending } from './use-sending.ts';
 
@@ -27,7 +27,8 @@ export function TokenForm({ most, onMade, onCancel }: TokenFormProps) {
   const [role, setRole] = useState<AccountRole>(most === 'administrator' ? 'editor' : most);
   const [choice, setChoice] = useState<ExpiryChoice>('90');
   const [day, setDay] = useState('');
-  const { form, problems, trouble, isSending, refuse, send } = useSending();
+  const sending = useSending();
+  const { problems, isSending, refuse, send } = sending;
   const submit = async (): Promise<void> => {
     const expiresAt = expiryOf(choice, day, Date.now());
     const missing = [
@@ -42,16 +43,7 @@ export function TokenForm({ most, onMade, onCancel }: TokenFormProps) {
   };
   const atExpiry = problemsUnder(problems, '/expiresAt');
   return (
-    <form
-      ref={form}
-      className="account-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
-      <SendingTrouble trouble={trouble} />
+    <AccountForm sending={sending} onSubmit={submit}>
       <TextField
         id={`${id}-label`}
         label="What it is for"
@@ -112,10 +104,6 @@ export function TokenForm({ most, onMade, onCancel }: TokenFormProps) {
           Make none
         </button>
       </p>
-    </form>
+    </AccountForm>
   );
-}
-
-function missingAt(pointer: string, detail: string) {
-  return { pointer, code: 'missing', detail };
 }

@@ -7,13 +7,13 @@ import {
 import { goTo } from '../address/address.ts';
 import type { FieldProblem } from '../appending/append-events.ts';
 import { FieldFrame } from '../fields/field.tsx';
-import { problemsUnder, type FieldProps } from '../fields/problems.ts';
+import { missingAt, problemsUnder, type FieldProps } from '../fields/problems.ts';
 import { announce } from '../frame/announcer.tsx';
+import { AccountForm } from './account-form.tsx';
 import { KnownLogin } from './known-login.tsx';
 import { LoginField } from './login-field.tsx';
 import { PasswordField } from './password-field.tsx';
 import { forgetSecret } from './secret.ts';
-import { SendingTrouble } from './sending-trouble.tsx';
 import { signedIn } from './session.ts';
 import { useSending } from './use-sending.ts';
 
@@ -37,7 +37,8 @@ export function WelcomeForm({ secret, welcome }: WelcomeFormProps) {
     login: welcome.login ?? '',
     password: '',
   });
-  const { form, problems, trouble, isSending, refuse, send } = useSending();
+  const sending = useSending();
+  const { problems, isSending, refuse, send } = sending;
   const submit = async (): Promise<void> => {
     const missing = missingOf(chosen, isNewAccount);
     if (missing.length > 0) return refuse(missing);
@@ -60,16 +61,7 @@ export function WelcomeForm({ secret, welcome }: WelcomeFormProps) {
     problems: problemsUnder(problems, `/${name}`),
   });
   return (
-    <form
-      ref={form}
-      className="account-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
-      <SendingTrouble trouble={trouble} />
+    <AccountForm sending={sending} onSubmit={submit}>
       {isNewAccount ? (
         <>
           <PublicNameField {...field('name')} />
@@ -87,7 +79,7 @@ export function WelcomeForm({ secret, welcome }: WelcomeFormProps) {
           {isNewAccount ? 'Make the account' : 'Take this password'}
         </button>
       </p>
-    </form>
+    </AccountForm>
   );
 }
 
@@ -120,17 +112,13 @@ function missingOf({ name, login, password }: Chosen, isNewAccount: boolean): Fi
   const { min } = passwordLengths;
   return [
     ...(isNewAccount && name.trim() === ''
-      ? [missing('/name', 'Say by which name the log is to know you.')]
+      ? [missingAt('/name', 'Say by which name the log is to know you.')]
       : []),
     ...(isNewAccount && login.trim() === ''
-      ? [missing('/login', 'Choose what you sign in with.')]
+      ? [missingAt('/login', 'Choose what you sign in with.')]
       : []),
     ...(Array.from(password).length < min
-      ? [missing('/password', `Choose a password of at least ${min} characters.`)]
+      ? [missingAt('/password', `Choose a password of at least ${min} characters.`)]
       : []),
   ];
-}
-
-function missing(pointer: string, detail: string): FieldProblem {
-  return { pointer, code: 'missing', detail };
 }
