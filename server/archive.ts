@@ -67,11 +67,16 @@ export interface AppendRequest {
   readonly reason: string;
   /** The public name that the log carries. */
   readonly by: string;
+  /** Whether the events may be redactions: an administrator, or the operator, appends them. */
+  readonly mayRedact?: boolean;
   /** Decides and rolls back: nothing is kept. */
   readonly dryRun?: boolean;
   /** Done in the same transaction, when all is in the log: it is kept with it, or neither is. */
   readonly alongside?: (receipts: readonly Receipt[]) => void;
 }
+
+/** What would be appended. */
+export type PreviewRequest = Pick<AppendRequest, 'events' | 'reason' | 'by' | 'mayRedact'>;
 
 /** How one of several requests ended: in an expected way, or with something thrown. */
 export type Settled =
@@ -93,11 +98,7 @@ export interface Archive {
     readonly weighed: readonly Weighed[];
   };
   /** Decides as `append` does, and keeps nothing. */
-  preview(request: {
-    readonly events: readonly UnparsedEvent[];
-    readonly reason: string;
-    readonly by: string;
-  }): Preview;
+  preview(request: PreviewRequest): Preview;
   /** What undoes the events at these positions, as things stand; nothing is appended. */
   undo(positions: readonly number[]): Undoing & { readonly asOf: Head };
   /** The log, in order, strictly after a position; exact stored text of `data`. */

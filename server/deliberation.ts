@@ -2,12 +2,12 @@ import { decide, type Proposed, type Refusal } from '../events/decisions/decide.
 import { isSameValue } from '../events/decisions/sameness.ts';
 import { SupposedWorld, type Stand } from '../events/decisions/supposed.ts';
 import type { Transition } from '../events/projections/view.ts';
-import { evolveThing } from '../events/things/thing.ts';
+import { evolveThing, type Thing } from '../events/things/thing.ts';
 import { entryLengthMax } from '../events/transparency/entry.ts';
 import type { Recorded } from '../events/vocabulary/event.ts';
 import type { Conflict, Objection, Outcome, Receipt } from './archive.ts';
 import type { Head, Log, StoredEvent } from './log/log.ts';
-import { recorded } from './log/recorded.ts';
+import { eventAt, recorded, redactedData } from './log/recorded.ts';
 import type { Things } from './log/things.ts';
 import type { Proposal } from './proposals.ts';
 import type { Binding } from './transparency/bindings.ts';
@@ -30,6 +30,8 @@ export interface Stamp {
   /** RFC 3339 UTC with milliseconds. */
   readonly now: string;
   readonly newId: () => string;
+  /** Whether whoever appends is one who may redact, and comes by a way on which that is done. */
+  readonly mayRedact: boolean;
 }
 
 /** An event that was accepted: as the log is to store it, and what it does to its thing. */
@@ -64,12 +66,15 @@ export class Deliberation {
   readonly #recordedAt: string;
   readonly #world: SupposedWorld;
   readonly #known = new Map<string, StoredEvent>();
+  /** The accepted events of the request, by stream, in their order. */
+  readonly #own = new Map<string, Recorded[]>();
 
   constructor(ground: Ground, stamp: Stamp) {
     this.#ground = ground;
     this.#stamp = stamp;
     const { things, citing } = ground;
-    this.#world = new SupposedWorld({ stand: (stream) => things.current(stream), citing });
+    const event = (position: number) => eventAt(ground.log, position);
+    this.#world = new SupposedWorld({ stand: (stream) => things.current(stream), citing, event });
     const last = ground.head.recordedAt ?? '';
     this.#recordedAt = stamp.now > last ? stamp.now : last;
   }
@@ -106,9 +111,19 @@ export class Deliberation {
 
   #decide({ proposed, data }: Proposal): Refusal | null {
     return (
+      this.#checkWay(proposed) ??
       checkLength(proposed, data, this.#stamp.by) ??
       decide(this.#world.stand(proposed.stream).thing, proposed, this.#world)
     );
+  }
+
+  #checkWay({ type }: Proposed): Refusal | null {
+    if (type !== 'EventRedacted' || this.#stamp.mayRedact) return null;
+    return {
+      code: 'redaction-not-here',
+      pointer: '',
+      message: 'is a redaction: an administrator appends it, or the operator by regesta redact',
+    };
   }
 
   /** Finds the events that are in the log already, and refuses ids that others have taken. */
@@ -118,7 +133,13 @@ export class Deliberation {
       const known = proposal.id === null ? null : this.#ground.log.find(proposal.id);
       if (!known) continue;
       this.#known.set(known.id, known);
-      if (!isSame(known, proposal))
+      if (known.data === redactedData)
+        refusals.push({
+          pointer: `/events/${index}/id`,
+          code: 'redacted',
+          message: `is the id of the event at position ${known.position}, which was redacted`,
+        });
+      else if (!isSame(known, proposal))
         refusals.push({
           pointer: `/events/${index}/id`,
           code: 'id-already-used',
@@ -156,9 +177,25 @@ export class Deliberation {
       recordedAt: this.#recordedAt,
       recordedBy: this.#stamp.by,
     };
-    const after = evolveThing(before, event);
+    this.#told(event);
+    const after = this.#after(before, event);
     this.#world.suppose(proposed.stream, { version, thing: after });
     return { stored: { ...event, data }, transition: { before, after, event } };
+  }
+
+  /** What an event of the request leaves of its thing, once what the request redacts is gone. */
+  #after(before: Thing | null, event: Recorded): Thing | null {
+    if (event.type !== 'EventRedacted') return evolveThing(before, event);
+    const told = this.#own.get(event.stream) ?? [];
+    const redacted = told.flatMap((one) => (one.type === 'EventRedacted' ? one.data.position : []));
+    const former = this.#ground.things.without(event.stream, new Set(redacted));
+    return told.reduce<Thing | null>(evolveThing, former);
+  }
+
+  #told(event: Recorded): void {
+    const told = this.#own.get(event.stream);
+    if (told) told.push(event);
+    else this.#own.set(event.stream, [event]);
   }
 }
 

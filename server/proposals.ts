@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { upcast, parseStream } from '../events/vocabulary/event-type.ts';
+import { parseStream, streamsOf, upcast } from '../events/vocabulary/event-type.ts';
 import type { Proposed } from '../events/decisions/decide.ts';
 import { findEventType } from '../events/vocabulary/event.ts';
 import { unstorable } from '../events/vocabulary/text.ts';
@@ -96,7 +96,7 @@ function parseOne(event: UnparsedEvent, reason: string, pointer: string): Propos
   const type = findEventType(name);
   if (!type) return issue('type', 'unknown-type', `${name} is no event type; see the reference`);
   if (!parseStream(stream))
-    return issue('stream', 'unknown-stream', `is no stream; name one as ${type.streamKind}-<id>`);
+    return issue('stream', 'unknown-stream', `is no stream; name one as ${streamsOf(type)}`);
   if (schemaVersion !== undefined && schemaVersion > type.schemaVersion)
     return issue('schemaVersion', 'unknown-version', `${name} is at ${type.schemaVersion}`);
   const data = type.schema.safeParse(

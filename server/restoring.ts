@@ -85,7 +85,10 @@ export class Restoring {
       head = event;
     }
     this.#into.write(accepted);
-    for (const [stream, stand] of this.#stands) this.#into.things.remember(stream, stand);
+    // What was folded before a redaction is not what the log says after it.
+    const isRedacting = accepted.some(({ stored }) => stored.type === 'EventRedacted');
+    for (const [stream, stand] of isRedacting ? [] : this.#stands)
+      this.#into.things.remember(stream, stand);
     return { ok: true, position: head.position, added: accepted.length };
   }
 

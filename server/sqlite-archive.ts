@@ -5,6 +5,7 @@ import type {
   Archive,
   Outcome,
   Preview,
+  PreviewRequest,
   Settled,
   UnparsedEvent,
 } from './archive.ts';
@@ -22,6 +23,7 @@ import { UndoGround } from './undo-ground.ts';
 import { parseProposals, type Proposal } from './proposals.ts';
 import { weigh, type Weighed } from './proposing/weigh.ts';
 import { notTaken, type Whose } from './mirroring/mirrored.ts';
+import { Redacting } from './redaction/redacting.ts';
 import { Restoring } from './restoring.ts';
 import { bind } from './transparency/bindings.ts';
 import { newSalt } from './transparency/salt.ts';
@@ -58,6 +60,7 @@ export class SqliteArchive implements Archive {
   readonly #things: Things;
   readonly #projector: Projector;
   readonly #tree: GrowingTree;
+  readonly #redacting: Redacting;
   readonly #statements: ArchiveStatements;
   readonly #writing: Writing;
   readonly #watch: LogWatch;
@@ -72,6 +75,7 @@ export class SqliteArchive implements Archive {
     this.#things = new Things(this.#log);
     this.#projector = projectorOf(database.writer, this.#log);
     this.#tree = new GrowingTree(database.writer);
+    this.#redacting = new Redacting(database.writer, this.#projector);
     this.#statements = prepareStatements(database.writer);
     this.#writing = new Writing(database.writer);
     this.#watch = new LogWatch(() => this.#readLog.head());
@@ -110,16 +114,12 @@ export class SqliteArchive implements Archive {
     });
   }
 
-  preview(request: {
-    readonly events: readonly UnparsedEvent[];
-    readonly reason: string;
-    readonly by: string;
-  }): Preview {
+  preview(request: PreviewRequest): Preview {
     const parsed = parseProposals(request);
     if (!parsed.ok) return { outcome: 'issues', issues: parsed.issues };
     return this.#transact(() => {
       const asOf = this.#log.head();
-      const { outcome, accepted } = this.#deliberate(request.by).resolve(parsed.proposals);
+      const { outcome, accepted } = this.#deliberate(request).resolve(parsed.proposals);
       const isGood = outcome.outcome === 'appended' || outcome.outcome === 'repeated';
       const transitions = accepted.map(({ transition }) => transition);
       return {
@@ -180,7 +180,7 @@ export class SqliteArchive implements Archive {
 
   /** Decides and writes one request. In a transaction. */
   #step(request: AppendRequest, proposals: readonly Proposal[]): Done<Outcome> {
-    const deliberation = this.#deliberate(request.by);
+    const deliberation = this.#deliberate(request);
     const { outcome, accepted }: Resolution = deliberation.resolve(proposals);
     if (request.dryRun === true || !('receipts' in outcome))
       return { value: outcome, isKept: false };
@@ -211,7 +211,7 @@ export class SqliteArchive implements Archive {
   }
 
   /** What one request is decided on. In a transaction. */
-  #deliberate(by: string): Deliberation {
+  #deliberate({ by, mayRedact = false }: Pick<AppendRequest, 'by' | 'mayRedact'>): Deliberation {
     const { now, newId } = this.#surroundings;
     const ground = {
       log: this.#log,
@@ -219,7 +219,8 @@ export class SqliteArchive implements Archive {
       head: this.#log.head(),
       citing: (source: string) => this.#citing(source),
     };
-    return new Deliberation(ground, { by, now: new Date(now()).toISOString(), newId });
+    const stamp = { by, now: new Date(now()).toISOString(), newId, mayRedact };
+    return new Deliberation(ground, stamp);
   }
 
   #citing(source: string): readonly string[] {
@@ -232,7 +233,9 @@ export class SqliteArchive implements Archive {
       this.#log.append(stored);
       this.#tree.add(stored, binding ?? bind(newSalt(), stored.data));
     }
-    this.#projector.apply(accepted.map(({ transition }) => transition));
+    const redacted = this.#redacting.remove(accepted.map(({ stored }) => stored));
+    if (redacted) this.#things.forget();
+    else this.#projector.apply(accepted.map(({ transition }) => transition));
   }
 
   /** Runs one request under the lock that keeps other writers out, and keeps it or leaves no trace. */

@@ -2,9 +2,9 @@ import { decide } from '../events/decisions/decide.ts';
 import type { Stand } from '../events/decisions/supposed.ts';
 import { evolveThing, type Thing } from '../events/things/thing.ts';
 import type { UndoOn } from '../events/undo/undo.ts';
-import type { Recorded } from '../events/vocabulary/event.ts';
+import type { LogEvent } from '../events/vocabulary/event.ts';
 import type { Log } from './log/log.ts';
-import { recorded } from './log/recorded.ts';
+import { eventAt, recorded } from './log/recorded.ts';
 import type { Things } from './log/things.ts';
 import type { WeighedAgainst } from './proposing/weigh.ts';
 
@@ -25,9 +25,8 @@ export class UndoGround implements UndoOn, WeighedAgainst {
     this.#citing = citing;
   }
 
-  event(position: number): Recorded | null {
-    const [stored] = this.#log.page({ after: position - 1, limit: 1 });
-    return stored?.position === position ? recorded(stored) : null;
+  event(position: number): LogEvent | null {
+    return eventAt(this.#log, position);
   }
 
   at(stream: string, version: number): Thing | null {
@@ -38,7 +37,7 @@ export class UndoGround implements UndoOn, WeighedAgainst {
     return this.#things.current(stream);
   }
 
-  after(stream: string, version: number): readonly Recorded[] {
+  after(stream: string, version: number): readonly LogEvent[] {
     if (version >= this.stand(stream).version) return [];
     const said = this.#log.stream(stream, Number.MAX_SAFE_INTEGER);
     return said.filter((stored) => stored.version > version).map(recorded);

@@ -1,4 +1,4 @@
-import type { Problem } from '../../events/readings/answers.ts';
+import type { Problem } from '../../events/readings/problem.ts';
 
 /** What went wrong with a question, in words, and what the reader can do. */
 export interface ProblemInWords {

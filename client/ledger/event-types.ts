@@ -26,4 +26,5 @@ export const typeGroups: readonly {
   { thing: 'Actors', types: ['ActorRegistered', 'ActorRevised'] },
   { thing: 'Instruments', types: ['InstrumentRegistered', 'InstrumentRevised'] },
   { thing: 'Chronicles', types: ['ChronicleOpened', 'ChronicleRevised'] },
+  { thing: 'Anything', types: ['EventRedacted'] },
 ];

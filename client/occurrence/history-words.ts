@@ -25,6 +25,7 @@ const names: Readonly<Record<EventName, string>> = {
   InstrumentRevised: 'Revised',
   ChronicleOpened: 'Opened',
   ChronicleRevised: 'Revised',
+  EventRedacted: 'Something was redacted',
 };
 
 const beginnings: ReadonlySet<string> = new Set([

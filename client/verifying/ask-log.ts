@@ -1,4 +1,4 @@
-import type { Recorded } from '../../events/vocabulary/event.ts';
+import type { LogEvent } from '../../events/vocabulary/event.ts';
 import { problemInWords, type ProblemInWords } from '../answers/problem.ts';
 import { noteRefused } from '../answers/who-asks.ts';
 
@@ -38,9 +38,9 @@ export async function askTile(asking: Asking, path: string): Promise<Uint8Array 
 /** The events of its stream before one, oldest first, as far as there are any. */
 export async function askEarlier(
   asking: Asking,
-  { stream, version, position }: Recorded,
-): Promise<readonly Recorded[]> {
-  const earlier: Recorded[] = [];
+  { stream, version, position }: LogEvent,
+): Promise<readonly LogEvent[]> {
+  const earlier: LogEvent[] = [];
   while (earlier.length < version - 1) {
     const limit = Math.min(earlierMax, version - 1 - earlier.length);
     const query = new URLSearchParams({
@@ -51,7 +51,7 @@ export async function askEarlier(
     });
     const response = await asked(asking, `/api/events?${query.toString()}`);
     // The server shares the types of its answers with us; what it sends is what they say.
-    const { items } = (await response.json()) as { items: readonly Recorded[] };
+    const { items } = (await response.json()) as { items: readonly LogEvent[] };
     if (items.length === 0) break;
     earlier.push(...items);
   }

@@ -1,9 +1,9 @@
 import { isSameValue } from '../../events/decisions/sameness.ts';
 import type { HistoryEntry } from '../../events/readings/answers.ts';
-import { changesMade } from '../../events/things/changes.ts';
+import { changesOf } from '../../events/things/changes.ts';
 import { evolveThing, titleOf, type Thing } from '../../events/things/thing.ts';
 import type { ReceiptEvent } from '../../events/transparency/receipt.ts';
-import type { Recorded } from '../../events/vocabulary/event.ts';
+import type { LogEvent } from '../../events/vocabulary/event.ts';
 import type { Differing } from './finding.ts';
 
 /** An event as the page was told of it, and so as it shows it. */
@@ -33,7 +33,7 @@ export function differencesOf({ event }: ShownEvent, receipt: ReceiptEvent): rea
  * its stream, oldest first: folded here as the archive folds them.
  */
 export function followsFrom(
-  earlier: readonly Recorded[],
+  earlier: readonly LogEvent[],
   { event, changes, of }: ShownEvent,
 ): boolean {
   if (earlier.some(({ stream }, at) => stream !== event.stream || earlier[at]?.version !== at + 1))
@@ -42,7 +42,7 @@ export function followsFrom(
   const before = earlier.reduce<Thing | null>(evolveThing, null);
   const after = evolveThing(before, event);
   const isCalledSo = of === undefined || (after !== null && titleOf(after) === of);
-  return isCalledSo && isSameValue(changesMade({ before, after }), changes);
+  return isCalledSo && isSameValue(changesOf(event, { before, after }), changes);
 }
 
 function parsed(data: string | null): unknown {

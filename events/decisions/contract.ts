@@ -1,7 +1,7 @@
 import type { Occurrence } from '../things/occurrence.ts';
 import type { Actor, Chronicle, Instrument, Source } from '../things/register.ts';
 import type { Thing } from '../things/thing.ts';
-import type { Said } from '../vocabulary/event.ts';
+import type { LogEvent, Said } from '../vocabulary/event.ts';
 
 /** What a decision may look up about the rest of the archive, as it stands at that moment. */
 export interface World {
@@ -10,6 +10,8 @@ export interface World {
   actor(id: string): Actor | null;
   instrument(id: string): Instrument | null;
   chronicle(id: string): Chronicle | null;
+  /** The event that the log has at a position; null: none was recorded there yet. */
+  event(position: number): LogEvent | null;
   /**
    * Ids of the live occurrences that would be left without support if this source fell away: every
    * citation that supports them is of this source, or of one that is already withdrawn.

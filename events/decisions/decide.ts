@@ -1,10 +1,12 @@
 import type { Thing } from '../things/thing.ts';
+import { isSaidOn, streamKinds, streamsOf } from '../vocabulary/event-type.ts';
 import { eventTypes } from '../vocabulary/event.ts';
 import { decideActor } from './actor.ts';
 import { decideChronicle } from './chronicle.ts';
 import type { Decide, Proposed, Refusal } from './contract.ts';
 import { decideInstrument } from './instrument.ts';
 import { decideOccurrence } from './occurrence.ts';
+import { decideRedacted } from './redaction.ts';
 import { refuse } from './rules.ts';
 import { decideSource } from './source.ts';
 
@@ -41,13 +43,19 @@ export const decide: Decide = (state, proposed, world) => {
     case 'ChronicleOpened':
     case 'ChronicleRevised':
       return decideChronicle(only('chronicle', state), proposed);
+    case 'EventRedacted':
+      return decideRedacted(state, proposed, world);
   }
 };
 
 function checkStream({ type, stream }: Proposed): Refusal | null {
-  const kind = eventTypes[type].streamKind;
-  if (stream.startsWith(kind) && stream.charAt(kind.length) === '-') return null;
-  return refuse('wrong-stream', '', `${type} is said on a stream named ${kind}-<id>`);
+  const kind = stream.slice(0, stream.indexOf('-'));
+  if (streamKinds.some((one) => one === kind && isSaidOn(eventTypes[type], one))) return null;
+  return refuse(
+    'wrong-stream',
+    '',
+    `${type} is said on a stream named ${streamsOf(eventTypes[type])}`,
+  );
 }
 
 /** The state, which is of the stream's own kind; anything else was handed in by mistake. */

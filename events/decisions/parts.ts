@@ -1,4 +1,4 @@
-import type { Said } from '../vocabulary/event.ts';
+import type { Redacted, Said } from '../vocabulary/event.ts';
 
 /** The part that stands for the whole of a thing. */
 const whole = '';
@@ -36,13 +36,14 @@ export function partsOf(said: Said): readonly string[] {
     case 'ActorRegistered':
     case 'InstrumentRegistered':
     case 'ChronicleOpened':
+    case 'EventRedacted':
       return [whole];
   }
 }
 
-/** The parts of `one` that `other` bears on, too. */
-export function sharedParts(one: Said, other: Said): readonly string[] {
-  const others = partsOf(other);
+/** The parts of `one` that `other` bears on, too; of a redacted event nobody knows, so all. */
+export function sharedParts(one: Said, other: Said | Pick<Redacted, 'data'>): readonly string[] {
+  const others = other.data === null ? [whole] : partsOf(other);
   return partsOf(one).filter(
     (part) => part === whole || others.includes(whole) || others.includes(part),
   );

@@ -41,6 +41,11 @@ export const rules = {
   'cited-via-cycle': 'Sources are not cited via each other.',
   'rests-on-it-alone': 'A source on which live occurrences rest alone is not withdrawn.',
   'window-reversed': 'A chronicle’s window does not end before it begins.',
+  'unrecorded-event': 'Only an event that was recorded is redacted.',
+  'other-stream': 'A redaction is said on the stream of the event that it redacts.',
+  'redaction-stays': 'A redaction is not redacted.',
+  'already-redacted': 'An event is redacted once.',
+  'nothing-to-redact': 'Only an event that has data is redacted.',
 } as const;
 
 /** The stable code of a rule's refusal. */

@@ -1,6 +1,7 @@
 import type { Occurrence } from '../things/occurrence.ts';
 import type { Actor, Chronicle, Instrument, Source } from '../things/register.ts';
 import type { Thing } from '../things/thing.ts';
+import type { LogEvent } from '../vocabulary/event.ts';
 import type { World } from './contract.ts';
 
 /** A thing as one version of its stream leaves it; version 0 and null: nothing was said yet. */
@@ -14,6 +15,8 @@ export interface SupposedOn {
   stand(stream: string): Stand;
   /** Ids of the occurrences that cite this source as things stand, whether it supports them or not. */
   citing(source: string): readonly string[];
+  /** The event at a position; null: nothing is recorded there. */
+  event(position: number): LogEvent | null;
 }
 
 /**
@@ -64,6 +67,10 @@ export class SupposedWorld implements World {
   chronicle(id: string): Chronicle | null {
     const { thing } = this.stand(`chronicle-${id}`);
     return thing?.thing === 'chronicle' ? thing : null;
+  }
+
+  event(position: number): LogEvent | null {
+    return this.#on.event(position);
   }
 
   restingOnAlone(source: string): readonly string[] {

@@ -1,11 +1,11 @@
 import type { Thing } from '../things/thing.ts';
-import type { Recorded } from '../vocabulary/event.ts';
+import type { LogEvent } from '../vocabulary/event.ts';
 
 /** What one event did to the thing its stream is about; `before` null: it was its first. */
 export interface Transition {
   readonly before: Thing | null;
   readonly after: Thing | null;
-  readonly event: Recorded;
+  readonly event: LogEvent;
 }
 
 /** A change to the row of one key. */

@@ -1,7 +1,8 @@
 import type { Dispute, Occurrence, Relation } from '../things/occurrence.ts';
 import type { Actor, Chronicle, Instrument, Source } from '../things/register.ts';
 import type { Citation } from '../vocabulary/citation.ts';
-import type { Recorded } from '../vocabulary/event.ts';
+import type { Redaction, WithRedactions } from './redaction.ts';
+import type { LogEvent } from '../vocabulary/event.ts';
 
 /** The position an answer was read at, and when that was recorded (null: an empty log). */
 export interface AsOf {
@@ -58,6 +59,8 @@ export interface OccurrenceItem {
   readonly version: number;
   /** Position of the event that last changed it. */
   readonly position: number;
+  /** Positions of its events that were redacted; absent: none was. */
+  readonly redacted?: readonly number[];
   /** Where `q` matched; absent without `q`. */
   readonly highlights?: Highlights;
 }
@@ -108,7 +111,7 @@ export type DisputeAnswer = Omit<Dispute, 'citations' | 'date'> & {
 };
 
 /** `GET /api/occurrences/{id}` */
-export interface OccurrenceAnswer {
+export interface OccurrenceAnswer extends WithRedactions {
   readonly asOf: AsOf;
   readonly occurrence: Omit<OccurrenceItem, 'highlights'> & {
     readonly status: Occurrence['status'];
@@ -122,12 +125,14 @@ export interface OccurrenceAnswer {
 
 /** One event of a history and the fields that it changed, as JSON pointers into the thing. */
 export interface HistoryEntry {
-  readonly event: Recorded;
+  readonly event: LogEvent;
   readonly changes: readonly {
     readonly pointer: string;
     readonly before: unknown;
     readonly after: unknown;
   }[];
+  /** What removed the event’s data, which is then null; absent: nothing did. */
+  readonly redaction?: Redaction;
 }
 
 /** `GET /api/occurrences/{id}/history` (also of sources, actors, instruments and chronicles) */
@@ -232,7 +237,7 @@ export interface RegisterAnswer<Item> {
 }
 
 /** `GET /api/sources/{id}`: the source and what it bears on. */
-export interface SourceAnswer {
+export interface SourceAnswer extends WithRedactions {
   readonly asOf: AsOf;
   readonly source: SourceItem;
   readonly citations: readonly {
@@ -244,7 +249,7 @@ export interface SourceAnswer {
 }
 
 /** `GET /api/actors/{id}`: the actor and its dossier, by role. */
-export interface ActorAnswer {
+export interface ActorAnswer extends WithRedactions {
   readonly asOf: AsOf;
   readonly actor: ActorItem;
   readonly roles: readonly {
@@ -254,13 +259,13 @@ export interface ActorAnswer {
 }
 
 /** `GET /api/instruments/{id}` */
-export interface InstrumentAnswer {
+export interface InstrumentAnswer extends WithRedactions {
   readonly asOf: AsOf;
   readonly instrument: InstrumentItem;
 }
 
 /** `GET /api/chronicles/{id}` */
-export interface ChronicleAnswer {
+export interface ChronicleAnswer extends WithRedactions {
   readonly asOf: AsOf;
   readonly chronicle: ChronicleItem;
 }
@@ -281,18 +286,4 @@ export interface SearchAnswer {
   readonly asOf: AsOf;
   readonly total: number;
   readonly items: readonly SearchResult[];
-}
-
-/** RFC 9457 problem document, with the issues of the request where there are any. */
-export interface Problem {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly code: string;
-  readonly detail: string;
-  readonly errors?: readonly {
-    readonly pointer: string;
-    readonly code: string;
-    readonly detail: string;
-  }[];
 }

@@ -1,8 +1,9 @@
 import { isSameValue } from '../decisions/sameness.ts';
 import type { Transition } from '../projections/view.ts';
+import type { LogEvent } from '../vocabulary/event.ts';
 
-/** What a thing is and which version it is at says nothing that an event did not. */
-const unsaid: ReadonlySet<string> = new Set(['/thing', '/id', '/version']);
+/** What a thing is, which version it is at and what of it is gone says no event of it. */
+const unsaid: ReadonlySet<string> = new Set(['/thing', '/id', '/version', '/redacted']);
 
 /** A field that differs between two JSON values; null where it is absent. */
 export interface FieldChange {
@@ -17,7 +18,20 @@ export function changesMade({
   before,
   after,
 }: Pick<Transition, 'before' | 'after'>): FieldChange[] {
-  return changesBetween(before, after).filter(({ pointer }) => !unsaid.has(pointer));
+  return changesBetween(before, after).filter(({ pointer }) => !unsaid.has(partOf(pointer)));
+}
+
+/** The same; of an event whose data is gone nobody knows what it changed. */
+export function changesOf(
+  event: Pick<LogEvent, 'data'>,
+  stages: Pick<Transition, 'before' | 'after'>,
+): FieldChange[] {
+  return event.data === null ? [] : changesMade(stages);
+}
+
+/** The field that a pointer leads into. */
+function partOf(pointer: string): string {
+  return pointer.split('/', 2).join('/');
 }
 
 /**

@@ -24,6 +24,8 @@ export type Occurrence = Omit<Required<EventData<'OccurrenceRecorded'>>, 'citati
   readonly citations: readonly Citation[];
   readonly relations: readonly Relation[];
   readonly disputes: readonly Dispute[];
+  /** Positions of its events whose data was removed, in the order of folding; absent: none was. */
+  readonly redacted?: readonly number[];
 };
 
 /** The citations of an occurrence that support it. */
@@ -80,21 +82,18 @@ function change(state: Occurrence, event: Recorded): Occurrence | null {
     case 'OccurrenceRedated':
       return { ...state, date: event.data.date };
     case 'CitationAdded':
-      return { ...state, citations: [...state.citations, event.data] };
+      return { ...state, citations: withCitation(state, event.data) };
     case 'CitationWithdrawn':
       return {
         ...state,
         citations: state.citations.filter((citation) => !samePlace(citation, event.data)),
       };
     case 'OccurrenceRelated':
-      return { ...state, relations: [...state.relations, event.data] };
+      return { ...state, relations: withRelation(state, event.data) };
     case 'OccurrenceUnrelated':
       return {
         ...state,
-        relations: state.relations.filter(
-          ({ relation, occurrence }) =>
-            relation !== event.data.relation || occurrence !== event.data.occurrence,
-        ),
+        relations: state.relations.filter((one) => !sameTie(one, event.data)),
       };
     case 'OccurrenceDisputed':
       return { ...state, disputes: [...state.disputes, { ...event.data, resolved: null }] };
@@ -109,6 +108,23 @@ function change(state: Occurrence, event: Recorded): Occurrence | null {
     default:
       return state;
   }
+}
+
+// What was taken back by an event that was redacted stands, and may then be said again: the later
+// word takes its place.
+function withCitation({ citations }: Occurrence, added: Citation): readonly Citation[] {
+  return [...citations.filter((one) => !samePlace(one, added)), added];
+}
+
+function withRelation({ relations }: Occurrence, added: Relation): readonly Relation[] {
+  return [...relations.filter((one) => !sameTie(one, added)), added];
+}
+
+function sameTie(
+  a: EventData<'OccurrenceUnrelated'>,
+  b: EventData<'OccurrenceUnrelated'>,
+): boolean {
+  return a.relation === b.relation && a.occurrence === b.occurrence;
 }
 
 function resolve(dispute: Dispute, data: EventData<'DisputeResolved'>): Dispute {

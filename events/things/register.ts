@@ -8,6 +8,8 @@ interface Registered<Thing extends string> {
   /** Version of the stream that this state is at. */
   readonly version: number;
   readonly slug: string;
+  /** Positions of its events whose data was removed, in the order of folding; absent: none was. */
+  readonly redacted?: readonly number[];
 }
 
 /** What a source's stream adds up to; a withdrawn one can't be cited any more. */

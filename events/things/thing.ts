@@ -1,4 +1,5 @@
-import type { Recorded } from '../vocabulary/event.ts';
+import { evolveRedacted, evolveRedaction } from '../redaction/evolve.ts';
+import type { LogEvent } from '../vocabulary/event.ts';
 import { evolveOccurrence, type Occurrence } from './occurrence.ts';
 import {
   evolveActor,
@@ -18,7 +19,9 @@ export type Thing = Occurrence | Source | Actor | Instrument | Chronicle;
  * Folds one event into the thing its stream is about; null: nothing has been said of it yet.
  * The same fold serves decisions, views and replay. Pure and total.
  */
-export function evolveThing(state: Thing | null, event: Recorded): Thing | null {
+export function evolveThing(state: Thing | null, event: LogEvent): Thing | null {
+  if (event.data === null) return evolveRedacted(state, event);
+  if (event.type === 'EventRedacted') return evolveRedaction(state, event);
   const kind = event.stream.slice(0, event.stream.indexOf('-'));
   switch (kind) {
     case 'occurrence':

@@ -1,7 +1,7 @@
 import { isSameValue } from '../decisions/sameness.ts';
 import type { Dispute, Occurrence } from '../things/occurrence.ts';
 import type { EventData, Recorded } from '../vocabulary/event.ts';
-import { blockedBy, undoneBy, type Inverse, type Stages } from './inverse.ts';
+import { blockedBy, formerRedacted, undoneBy, type Inverse, type Stages } from './inverse.ts';
 
 /** The most characters of a term, as a dispute's name is one. */
 const nameLengthMax = 64;
@@ -29,7 +29,7 @@ export function undoResolved(
   { before, now }: Stages<Occurrence>,
 ): Inverse {
   const former = before?.disputes.find(({ dispute }) => dispute === event.data.dispute);
-  if (!former) throw new Error(`position ${event.position} resolves what was not raised`);
+  if (!former) return formerRedacted;
   if (now.disputes.some((one) => one.resolved === null && isSameClaim(one, former)))
     return blockedBy('already-undone', 'the claim was raised anew since');
   const { resolved: _resolved, ...claim } = former;

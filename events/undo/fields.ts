@@ -1,7 +1,8 @@
 import { isSameValue } from '../decisions/sameness.ts';
+import { isStandIn } from '../redaction/stand-in.ts';
 import type { Thing } from '../things/thing.ts';
 import type { EventTypeName } from '../vocabulary/event.ts';
-import { blockedBy, undoneBy, type Inverse, type Stages } from './inverse.ts';
+import { blockedBy, formerRedacted, undoneBy, type Inverse, type Stages } from './inverse.ts';
 
 /** The event types that change named fields of their thing, each wholly. */
 export type RevisionName = Extract<EventTypeName, `${string}Revised`>;
@@ -29,6 +30,7 @@ export function undoRevision(
       'changed-since',
       `${again.join(' and ')} changed again since; undo that first, or revise it by hand`,
     );
+  if (before && moved.some((name) => isStandIn(before, name))) return formerRedacted;
   return undoneBy(
     revision.type,
     Object.fromEntries(moved.map((name) => [name, was.get(name) ?? null])),

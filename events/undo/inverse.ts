@@ -12,7 +12,9 @@ export type UndoCode =
   /** What entered a register stays in it. */
   | 'stays-registered'
   /** A withdrawn source is not relied on again. */
-  | 'withdrawn-for-good';
+  | 'withdrawn-for-good'
+  /** What was redacted is gone for good: neither it nor what stood before it is known any more. */
+  | 'redacted';
 
 /** What undoes an event as its thing stands now, or why nothing does. */
 export type Inverse =
@@ -33,6 +35,13 @@ export function undoneBy<Name extends EventTypeName>(type: Name, data: EventData
   if (!isSaid(said)) throw new TypeError(`${type} has no data`);
   return { ok: true, said };
 }
+
+/** Why nothing undoes an event before which something stood that was redacted. */
+export const formerRedacted: Inverse = {
+  ok: false,
+  code: 'redacted',
+  message: 'what stood before it was redacted, and is not known any more; say anew what is so',
+};
 
 /** Why nothing undoes an event. */
 export function blockedBy(code: UndoCode, message: string): Inverse {

@@ -1,10 +1,11 @@
 import { isSameValue } from '../decisions/sameness.ts';
+import { isStandIn } from '../redaction/stand-in.ts';
 import { samePlace, type Occurrence } from '../things/occurrence.ts';
 import type { Citation } from '../vocabulary/citation.ts';
 import type { EventData, Recorded } from '../vocabulary/event.ts';
 import { undoDisputed, undoResolved } from './dispute.ts';
 import { undoRevision } from './fields.ts';
-import { blockedBy, undoneBy, type Inverse, type Stages } from './inverse.ts';
+import { blockedBy, formerRedacted, undoneBy, type Inverse, type Stages } from './inverse.ts';
 import { undoMerged, undoRecorded, undoReinstated, undoRetracted } from './status.ts';
 
 /** An event on an occurrence's stream. */
@@ -48,6 +49,7 @@ function undoRedated({ before, after, now }: Stages<Occurrence>): Inverse {
     return blockedBy('already-undone', 'the date is as it was before');
   if (!isSameValue(after.date, now.date))
     return blockedBy('changed-since', 'date changed again since; undo that first, or redate it');
+  if (isStandIn(before, 'date')) return formerRedacted;
   return undoneBy('OccurrenceRedated', { date: before.date });
 }
 
@@ -65,7 +67,8 @@ function undoWithdrawn(
 ): Inverse {
   const former = before?.citations.find((one) => samePlace(one, data));
   const standing = now.citations.find((one) => samePlace(one, data));
-  if (!former || isSameValue(former, standing))
+  if (!former) return formerRedacted;
+  if (isSameValue(former, standing))
     return blockedBy('already-undone', 'the place is cited again as it was before');
   return standing ? citedOtherwise : undoneBy('CitationAdded', former);
 }
@@ -92,7 +95,8 @@ function undoUnrelated(
 ): Inverse {
   const former = before?.relations.find((one) => isSameTie(one, data));
   const standing = now.relations.find((one) => isSameTie(one, data));
-  if (!former || isSameValue(former, standing))
+  if (!former) return formerRedacted;
+  if (isSameValue(former, standing))
     return blockedBy('already-undone', 'the relation stands again as it did before');
   return standing ? relatedOtherwise : undoneBy('OccurrenceRelated', former);
 }

@@ -3,15 +3,13 @@ import { SupposedWorld, type SupposedOn } from '../decisions/supposed.ts';
 import type { BlockedUndo, UndoEvent } from '../readings/editing.ts';
 import type { Occurrence } from '../things/occurrence.ts';
 import { evolveThing, type Thing } from '../things/thing.ts';
-import type { Recorded } from '../vocabulary/event.ts';
+import type { LogEvent, Recorded } from '../vocabulary/event.ts';
 import { undoRevision } from './fields.ts';
 import { blockedBy, undoneBy, type Inverse } from './inverse.ts';
 import { undoOccurrence } from './occurrence.ts';
 
 /** The archive as undoing looks at it. */
 export interface UndoOn extends SupposedOn {
-  /** The event at a position; null: nothing is recorded there. */
-  event(position: number): Recorded | null;
   /** The thing as a version of its stream left it; version 0: null. */
   at(stream: string, version: number): Thing | null;
   readonly decide: Decide;
@@ -46,6 +44,9 @@ export function undoEvents(positions: readonly number[], on: UndoOn): Undoing {
   return { undone, blocked };
 }
 
+/** An event that a further one may undo, as far as its type tells. */
+type Undoable = Exclude<Recorded, { type: 'EventRedacted' }>;
+
 type Found =
   | { readonly ok: true; readonly event: UndoEvent }
   | { readonly ok: false; readonly code: string; readonly message: string };
@@ -53,6 +54,7 @@ type Found =
 function undoOne(position: number, world: SupposedWorld, on: UndoOn): Found {
   const event = on.event(position);
   if (!event) return blocked('not-recorded', `there is no event at position ${position}`);
+  if (isRedaction(event)) return redactedForGood;
   const { stream } = event;
   const stand = world.stand(stream);
   const inverse = inverseOf(event, stand.thing, on);
@@ -66,7 +68,12 @@ function undoOne(position: number, world: SupposedWorld, on: UndoOn): Found {
   return { ok: true, event: { ...inverse.said, stream, expectedVersion: stand.version } };
 }
 
-function inverseOf(event: Recorded, now: Thing | null, on: UndoOn): Inverse {
+/** Whether an event is a redaction, or was redacted. */
+function isRedaction(event: LogEvent): event is Exclude<LogEvent, Undoable> {
+  return event.data === null || event.type === 'EventRedacted';
+}
+
+function inverseOf(event: Undoable, now: Thing | null, on: UndoOn): Inverse {
   const before = on.at(event.stream, event.version - 1);
   const after = on.at(event.stream, event.version);
   if (!after || !now) throw new Error(`${event.stream} does not begin with a first telling`);
@@ -111,6 +118,11 @@ function inverseOf(event: Recorded, now: Thing | null, on: UndoOn): Inverse {
       });
   }
 }
+
+const redactedForGood = blocked(
+  'redacted',
+  'what was redacted is gone for good; say anew what may be said',
+);
 
 function occurrence(thing: Thing): Occurrence {
   if (thing.thing === 'occurrence') return thing;

@@ -11,7 +11,8 @@ export interface EventType<Name extends string = string, Data = unknown> {
   readonly name: Name;
   /** The version that is written today, first 1; older ones are upcast when read. */
   readonly schemaVersion: number;
-  readonly streamKind: StreamKind;
+  /** The kind of stream that it is said on; `any`: on streams of every kind. */
+  readonly streamKind: StreamKind | 'any';
   /** The shape of `data`, strict: unknown keys are issues. */
   readonly schema: z.ZodType<Data>;
   /** `upcasts[n]` turns the data of version n + 1 into that of version n + 2. */
@@ -21,11 +22,21 @@ export interface EventType<Name extends string = string, Data = unknown> {
 /** Declares an event type at version 1; `upcasts` grows by one function a version. */
 export function eventType<Name extends string, Data>(
   name: Name,
-  streamKind: StreamKind,
+  streamKind: StreamKind | 'any',
   schema: z.ZodType<Data>,
   upcasts: readonly ((data: unknown) => unknown)[] = [],
 ): EventType<Name, Data> {
   return { name, streamKind, schema, upcasts, schemaVersion: upcasts.length + 1 };
+}
+
+/** Whether a type is said on streams of a kind. */
+export function isSaidOn({ streamKind }: Pick<EventType, 'streamKind'>, kind: StreamKind): boolean {
+  return streamKind === 'any' || streamKind === kind;
+}
+
+/** How the streams are named that a type is said on, in words for people. */
+export function streamsOf({ streamKind }: Pick<EventType, 'streamKind'>): string {
+  return streamKind === 'any' ? '<kind>-<id>' : `${streamKind}-<id>`;
 }
 
 /** Brings data of an older schema version up to today's. Throws on one that never was or will be. */

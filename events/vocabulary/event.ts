@@ -4,6 +4,7 @@ import * as chronicle from './chronicle.ts';
 import type { EventType } from './event-type.ts';
 import * as instrument from './instrument.ts';
 import * as occurrence from './occurrence.ts';
+import { EventRedacted } from './redaction.ts';
 import * as source from './source.ts';
 
 /** Every event type that can be said, by name. */
@@ -29,6 +30,7 @@ export const eventTypes = {
   InstrumentRevised: instrument.InstrumentRevised,
   ChronicleOpened: chronicle.ChronicleOpened,
   ChronicleRevised: chronicle.ChronicleRevised,
+  EventRedacted,
 } as const;
 
 /** The name of an event type. */
@@ -50,10 +52,11 @@ export function findEventType(name: string): EventType | null {
 }
 
 /**
- * An event as the log holds it, upcast: `position` first 1 without gaps, `version` first 1 in its
- * stream, `recordedAt` RFC 3339 UTC with milliseconds, never decreasing along positions.
+ * What the log holds of an event beside what it says: `position` first 1 without gaps, `version`
+ * first 1 in its stream, `recordedAt` RFC 3339 UTC with milliseconds, never decreasing along
+ * positions.
  */
-export type Recorded = Said & {
+export interface Envelope {
   readonly position: number;
   readonly id: string;
   readonly stream: string;
@@ -62,4 +65,13 @@ export type Recorded = Said & {
   readonly recordedAt: string;
   readonly recordedBy: string;
   readonly reason: string;
-};
+}
+
+/** An event as the log holds it, upcast. */
+export type Recorded = Said & Envelope;
+
+/** An event whose data was removed: that it was recorded stays, and what it said is gone. */
+export type Redacted = Envelope & { readonly type: EventTypeName; readonly data: null };
+
+/** Any event of the log. */
+export type LogEvent = Recorded | Redacted;

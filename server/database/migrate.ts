@@ -12,6 +12,7 @@ import * as settings from '../../migrations/0009-settings.ts';
 import * as devices from '../../migrations/0010-devices.ts';
 import * as proposals from '../../migrations/0011-proposals.ts';
 import * as tree from '../../migrations/0020-tree.ts';
+import * as redaction from '../../migrations/0021-redaction.ts';
 import * as mirrored from '../../migrations/0028-mirrored.ts';
 import { NotAnArchive, openWriter } from './open.ts';
 
@@ -29,6 +30,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-devices': devices,
   '0011-proposals': proposals,
   '0020-tree': tree,
+  '0021-redaction': redaction,
   '0028-mirrored': mirrored,
 };
 

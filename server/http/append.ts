@@ -27,7 +27,7 @@ export function appendRoute(context: Context): Route {
       summary: 'Appends events, all or none',
       description:
         'What is answered 201 survives a power cut. What got no answer may be sent again: events ' +
-        'with the same ids and content are recorded once.',
+        'with the same ids and content are recorded once. `EventRedacted` is for administrators.',
       headers: appendHeaders,
       body: describedAppendRequest,
       ends: {
@@ -46,12 +46,12 @@ export function appendRoute(context: Context): Route {
       ],
     },
     async answer(request, response) {
-      const { name } = personOf(request);
-      const parsed = parseAppend(request, context.limits.events);
+      const { name, role } = personOf(request);
+      const parsed = parseAppend(request, context.limits.events, role);
       if (!parsed.ok) return sendProblem(request, response, parsed.ending);
-      const { events, reason } = parsed;
+      const { events, reason, mayRedact } = parsed;
       const outcome = await context.appending.append(
-        { events, reason, by: name },
+        { events, reason, by: name, mayRedact },
         bytesOf(request).length,
       );
       if (outcome.outcome === 'appended') context.metrics.countAppended(events.length);

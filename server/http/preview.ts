@@ -39,11 +39,11 @@ export function previewRoute(context: Context): Route {
       ],
     },
     answer(request, response) {
-      const { name } = personOf(request);
-      const parsed = parseAppend(request, context.limits.events);
+      const { name, role } = personOf(request);
+      const parsed = parseAppend(request, context.limits.events, role);
       if (!parsed.ok) return sendProblem(request, response, parsed.ending);
-      const { events, reason } = parsed;
-      const preview = context.archive.preview({ events, reason, by: name });
+      const { events, reason, mayRedact } = parsed;
+      const preview = context.archive.preview({ events, reason, by: name, mayRedact });
       if (preview.outcome !== 'previewed') return sendProblem(request, response, endingOf(preview));
       const { asOf, transitions } = preview;
       const answer: PreviewAnswer = { asOf, events: transitions.map(describe) };

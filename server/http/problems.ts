@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type { Problem } from '../../events/readings/answers.ts';
+import type { Problem } from '../../events/readings/problem.ts';
 import type { Conflict, Objection } from '../archive.ts';
 
 /** How a request can end other than well. This file alone knows which status each one has. */

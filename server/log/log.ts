@@ -31,8 +31,9 @@ export interface LogPage {
  *
  * 1. Positions begin at 1 and have no gaps, and so do the versions of each stream.
  * 2. `recordedAt` never decreases along positions; an event's id is in the log once.
- * 3. What is appended stays as it is: the store itself refuses to change, replace or delete it.
- * 4. `data` comes back exactly as it was given.
+ * 3. What is appended stays as it is: the store itself refuses to change, replace or delete it. But
+ *    the data of an event can be removed, once a redaction of it has been appended.
+ * 4. `data` comes back exactly as it was given, or as `null` if it was removed.
  *
  * Whatever would break one of these throws.
  */
@@ -47,4 +48,6 @@ export interface Log {
   /** The last version of a stream; 0: nothing has been said on it. */
   version(stream: string): number;
   find(id: string): StoredEvent | null;
+  /** Every redaction, in order. */
+  redactions(): readonly StoredEvent[];
 }

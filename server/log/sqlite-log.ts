@@ -13,6 +13,7 @@ export class SqliteLog implements Log {
   readonly #stream: Statement<[string, number], StoredEvent>;
   readonly #version: Statement<[string], number | null>;
   readonly #find: Statement<[string], StoredEvent>;
+  readonly #redactions: Statement<[], StoredEvent>;
 
   constructor(database: Database) {
     this.#database = database;
@@ -24,6 +25,8 @@ export class SqliteLog implements Log {
     this.#version = database
       .prepare<[string], number | null>('select max(version) from events where stream = ?')
       .pluck();
+    this.#redactions = database.prepare(`
+      select ${columns} from events where type = 'EventRedacted' order by position`);
     this.#find = database.prepare(`select ${columns} from events where id = ?`);
   }
 
@@ -80,5 +83,9 @@ export class SqliteLog implements Log {
 
   find(id: string): StoredEvent | null {
     return this.#find.get(id) ?? null;
+  }
+
+  redactions(): readonly StoredEvent[] {
+    return this.#redactions.all();
   }
 }

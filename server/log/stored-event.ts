@@ -1,11 +1,11 @@
 import { isSameValue } from '../../events/decisions/sameness.ts';
-import { parseStream } from '../../events/vocabulary/event-type.ts';
+import { isSaidOn, parseStream, streamsOf } from '../../events/vocabulary/event-type.ts';
 import { findEventType } from '../../events/vocabulary/event.ts';
 import { unstorable } from '../../events/vocabulary/text.ts';
 import type { Objection } from '../archive.ts';
 import { reasonLengthMax } from '../proposals.ts';
 import type { StoredEvent } from './log.ts';
-import { recorded } from './recorded.ts';
+import { recorded, redactedData } from './recorded.ts';
 
 /** What keeps an event, taken alone, from being one that this archive recorded; null: nothing. */
 export function storedIssue(event: StoredEvent): Objection | null {
@@ -34,10 +34,13 @@ function checkEnvelope(event: StoredEvent): Objection | null {
 function checkData(event: StoredEvent): Objection | null {
   const type = findEventType(event.type);
   if (!type) return issue('/type', 'unknown-type', 'is no event type of this program');
-  if (parseStream(event.stream)?.kind !== type.streamKind)
-    return issue('/stream', 'unknown-stream', `${type.name} is said on ${type.streamKind}-<id>`);
+  const stream = parseStream(event.stream);
+  if (!stream || !isSaidOn(type, stream.kind))
+    return issue('/stream', 'unknown-stream', `${type.name} is said on ${streamsOf(type)}`);
   if (event.schemaVersion > type.schemaVersion || event.schemaVersion < 1)
     return issue('/schemaVersion', 'unknown-version', `${type.name} is at ${type.schemaVersion}`);
+  // What was redacted can't be checked any more: whether a redaction tells of it is another matter.
+  if (event.data === redactedData) return null;
   if (unstorable(event.data) !== null) return issue('/data', 'text', 'is no valid Unicode');
   let data: unknown;
   try {

@@ -1,9 +1,9 @@
 import type { Stand } from '../../events/decisions/supposed.ts';
 import { evolveThing, type Thing } from '../../events/things/thing.ts';
-import type { Recorded } from '../../events/vocabulary/event.ts';
+import type { LogEvent } from '../../events/vocabulary/event.ts';
 import type { Log } from './log.ts';
 import { Recent } from './recent.ts';
-import { recorded } from './recorded.ts';
+import { recorded, redactedOf } from './recorded.ts';
 
 const unsaid: Stand = { version: 0, thing: null };
 
@@ -23,7 +23,7 @@ export class Things {
   }
 
   /** The stand just before an event, which is in the log or about to be. */
-  before(event: Pick<Recorded, 'stream' | 'version'>): Thing | null {
+  before(event: Pick<LogEvent, 'stream' | 'version'>): Thing | null {
     return this.at(event.stream, event.version - 1);
   }
 
@@ -54,6 +54,14 @@ export class Things {
   /** Forgets all: someone else wrote, or what was folded was not kept. */
   forget(): void {
     this.#remembered.clear();
+  }
+
+  /** The thing as it would stand had the events at some positions no data. */
+  without(stream: string, redacted: ReadonlySet<number>): Thing | null {
+    return this.#log
+      .stream(stream, Number.MAX_SAFE_INTEGER)
+      .map((stored) => (redacted.has(stored.position) ? redactedOf(stored) : stored))
+      .reduce<Thing | null>((thing, stored) => evolveThing(thing, recorded(stored)), null);
   }
 
   #fold(stream: string, version: number): Stand {

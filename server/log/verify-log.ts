@@ -1,7 +1,7 @@
 import { evolveThing, type Thing } from '../../events/things/thing.ts';
-import type { Recorded } from '../../events/vocabulary/event.ts';
+import type { LogEvent } from '../../events/vocabulary/event.ts';
 import type { Log, StoredEvent } from './log.ts';
-import { recorded } from './recorded.ts';
+import { recorded, redactedData, targetOf } from './recorded.ts';
 import { storedIssue } from './stored-event.ts';
 import { Things } from './things.ts';
 
@@ -33,6 +33,7 @@ export function* verifyLog(log: Log): Generator<LogChecked, void> {
     ids: new Set(),
     broken: new Set(),
     things: new Things(log),
+    redactions: new Map(log.redactions().map((event) => [targetOf(event), event])),
   };
   for (;;) {
     const page = log.page({ after: seen.last?.position ?? 0, limit: pageLength });
@@ -50,6 +51,8 @@ interface Seen {
   /** Streams with an event that can't be read: what later ones add up to can't be told. */
   readonly broken: Set<string>;
   readonly things: Things;
+  /** Redactions by the position that they name; null: it can't be read. */
+  readonly redactions: ReadonlyMap<number | null, StoredEvent>;
 }
 
 function* findingsOf(event: StoredEvent, seen: Seen): Generator<LogFinding> {
@@ -64,6 +67,7 @@ function* findingsOf(event: StoredEvent, seen: Seen): Generator<LogFinding> {
   if (seen.last && event.recordedAt < seen.last.recordedAt)
     yield finding('time-goes-back', 'was recorded before the event that precedes it');
   if (seen.ids.has(event.id)) yield finding('repeated-id', `${event.id} is an earlier event’s id`);
+  yield* redactionFindings(event, seen);
   const issue = storedIssue(event);
   if (issue) {
     seen.broken.add(event.stream);
@@ -77,6 +81,22 @@ function* findingsOf(event: StoredEvent, seen: Seen): Generator<LogFinding> {
   seen.ids.add(event.id);
 }
 
+/** What is wrong between an event and the redaction of it, or that it is. */
+function* redactionFindings(event: StoredEvent, { redactions }: Seen): Generator<LogFinding> {
+  const { position, stream } = event;
+  const redaction = redactions.get(position);
+  const isGone = event.data === redactedData;
+  const isNamed = redaction?.stream === stream && redaction.position > position;
+  if (isGone && !isNamed)
+    yield { code: 'data-gone', position, message: 'its data is gone, and no redaction says so' };
+  if (!isGone && isNamed)
+    yield { code: 'not-removed', position, message: 'its data is there, though it was redacted' };
+  if (redaction && !isNamed) {
+    const message = `redacts position ${position}, which it can’t be a redaction of`;
+    yield { code: 'stray-redaction', position: redaction.position, message };
+  }
+}
+
 function addsUp(stored: StoredEvent, things: Things): boolean {
   const event = recorded(stored);
   const before = thingBefore(event, things);
@@ -86,7 +106,7 @@ function addsUp(stored: StoredEvent, things: Things): boolean {
 }
 
 /** Where versions are out of order, what comes before an event was not checked yet. */
-function thingBefore(event: Recorded, things: Things): Thing | null | 'unreadable' {
+function thingBefore(event: LogEvent, things: Things): Thing | null | 'unreadable' {
   try {
     return things.before(event);
   } catch {

@@ -2,7 +2,7 @@ import { decide, type Refusal } from '../../events/decisions/decide.ts';
 import { sharedParts } from '../../events/decisions/parts.ts';
 import { SupposedWorld, type SupposedOn } from '../../events/decisions/supposed.ts';
 import { evolveThing, type Thing } from '../../events/things/thing.ts';
-import type { Recorded } from '../../events/vocabulary/event.ts';
+import type { LogEvent, Recorded } from '../../events/vocabulary/event.ts';
 import type { Proposal } from '../proposals.ts';
 
 /** The archive that proposed events are held against, fixed while that lasts. */
@@ -10,7 +10,7 @@ export interface WeighedAgainst extends SupposedOn {
   /** The thing as this version of its stream left it. */
   at(stream: string, version: number): Thing | null;
   /** What was said of a stream after a version, oldest first. */
-  after(stream: string, version: number): readonly Recorded[];
+  after(stream: string, version: number): readonly LogEvent[];
   /** Where the event with this id stands in the log; null: it is not in it. */
   positionOf(id: string): number | null;
 }
@@ -29,7 +29,7 @@ export interface Weighed extends Difference {
   readonly position: number | null;
   /** What others said of its stream since its proposer looked, and the parts that both bear on. */
   readonly since: readonly (Difference & {
-    readonly event: Recorded;
+    readonly event: LogEvent;
     readonly collides: readonly string[];
   })[];
   readonly refusal: Refusal | null;

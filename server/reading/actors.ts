@@ -5,6 +5,7 @@ import type { Page, Paged } from './reader.ts';
 import type { Reading, StoredOccurrence } from './reading.ts';
 import { countNaming, listRegister, type RegisterPage } from './registers.ts';
 import { keyedUnder, standingAt } from './rows.ts';
+import { withRedactions } from './redactions.ts';
 import { resolveId } from './slugs.ts';
 
 /** The most occurrences that a dossier gives of one role: the earliest. The list pages further. */
@@ -40,6 +41,7 @@ export function readActor(reading: Reading, name: string): ActorAnswer | null {
   return {
     asOf: reading.asOf,
     actor: itemOf(reading, found.row),
+    ...withRedactions(rows, found.row),
     roles: [...roles].map(([role, stored]) => ({
       role,
       occurrences: stored.map((one) => reading.item(one)),

@@ -3,6 +3,7 @@ import type { Chronicle } from '../../events/things/register.ts';
 import type { Page, Paged } from './reader.ts';
 import type { Reading } from './reading.ts';
 import { countNaming, listRegister, type RegisterPage } from './registers.ts';
+import { withRedactions } from './redactions.ts';
 import { resolveId } from './slugs.ts';
 
 /** The register of chronicles; `occurrences` counts those of the reading that each tells of. */
@@ -17,7 +18,8 @@ export function readChronicle(reading: Reading, name: string): ChronicleAnswer |
   const { rows, clocks, asOf } = reading;
   const id = resolveId(rows, 'chronicle', name, clocks.position);
   const found = id === null ? null : rows.registered('chronicle', id, clocks.position);
-  return found && { asOf, chronicle: itemOf(reading, found.row) };
+  if (!found) return null;
+  return { asOf, chronicle: itemOf(reading, found.row), ...withRedactions(rows, found.row) };
 }
 
 function itemOf(reading: Reading, chronicle: Chronicle): ChronicleItem {

@@ -44,6 +44,7 @@ export class Describer {
       disputed: isDisputed(row),
       version: row.version,
       position,
+      ...(row.redacted && { redacted: row.redacted }),
     };
   }
 

@@ -3,7 +3,8 @@ import { evolveThing, type Thing } from '../../events/things/thing.ts';
 import type { StreamKind } from '../../events/vocabulary/event-type.ts';
 import type { StoredEvent } from '../log/log.ts';
 import { recorded } from '../log/recorded.ts';
-import { changesMade } from '../../events/things/changes.ts';
+import { changesOf } from '../../events/things/changes.ts';
+import { withRedaction } from './redactions.ts';
 import { resolveId } from './slugs.ts';
 import type { Rows } from './rows.ts';
 
@@ -21,13 +22,13 @@ export function readHistory(
      from events where stream = @stream and position <= @position order by version`,
     { stream: `${kind}-${id}`, position },
   );
-  const items: HistoryEntry[] = [];
+  const entries: HistoryEntry[] = [];
   let before: Thing | null = null;
   for (const stored of events) {
     const event = recorded(stored);
     const after = evolveThing(before, event);
-    items.push({ event, changes: changesMade({ before, after }) });
+    entries.push({ event, changes: changesOf(event, { before, after }) });
     before = after;
   }
-  return { asOf, items };
+  return { asOf, items: withRedaction(rows, entries) };
 }

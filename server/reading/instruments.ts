@@ -4,6 +4,7 @@ import type { Instrument } from '../../events/things/register.ts';
 import type { Page, Paged } from './reader.ts';
 import type { Reading } from './reading.ts';
 import { countNaming, listRegister, type RegisterPage } from './registers.ts';
+import { withRedactions } from './redactions.ts';
 import { resolveId } from './slugs.ts';
 import { judgedEffectsOn, periodsOf } from './standing.ts';
 
@@ -19,7 +20,8 @@ export function readInstrument(reading: Reading, name: string): InstrumentAnswer
   const { rows, clocks, asOf } = reading;
   const id = resolveId(rows, 'instrument', name, clocks.position);
   const found = id === null ? null : rows.registered('instrument', id, clocks.position);
-  return found && { asOf, instrument: itemOf(reading, found.row) };
+  if (!found) return null;
+  return { asOf, instrument: itemOf(reading, found.row), ...withRedactions(rows, found.row) };
 }
 
 function itemOf(reading: Reading, instrument: Instrument): InstrumentItem {

@@ -2,6 +2,7 @@ import type { OccurrenceAnswer, RelationAnswer } from '../../events/readings/ans
 import type { LinksRow } from '../../events/projections/links.ts';
 import type { TimelineRow } from '../../events/projections/timeline.ts';
 import type { Reading } from './reading.ts';
+import { withRedactions } from './redactions.ts';
 import { standingAt, type Version } from './rows.ts';
 import { resolveId } from './slugs.ts';
 
@@ -30,6 +31,7 @@ export function readOccurrence(reading: Reading, name: string): OccurrenceAnswer
         standing,
       })),
     },
+    ...withRedactions(rows, row),
   };
 }
 

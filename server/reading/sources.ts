@@ -5,6 +5,7 @@ import type { Page, Paged } from './reader.ts';
 import type { Reading, StoredOccurrence } from './reading.ts';
 import { countNaming, listRegister, type RegisterPage } from './registers.ts';
 import { keyedUnder, standingAt } from './rows.ts';
+import { withRedactions } from './redactions.ts';
 import { resolveId } from './slugs.ts';
 
 /** The register of sources; under `knownBy`, of those known by then. */
@@ -40,6 +41,7 @@ export function readSource(reading: Reading, name: string): SourceAnswer | null 
     asOf: reading.asOf,
     source: itemOf(reading, found.row),
     citations: citing.flatMap((stored) => citationsIn(reading, stored, id)),
+    ...withRedactions(rows, found.row),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { commitmentOf, entryText } from '../../events/transparency/entry.ts';
 import { leafHash } from '../../events/transparency/hashing.ts';
+import { redactedData } from '../log/recorded.ts';
 import type { StoredEvent } from '../log/log.ts';
 import { nodeHashing as hashing } from './hashing.ts';
 
@@ -32,9 +33,10 @@ export function bind(salt: Buffer, data: string): Binding {
   return { salt, commitment: Buffer.from(commitmentOf(hashing, salt, data)) };
 }
 
-/** Whether an event's data is what its entry is committed to; a redacted one's can't be told. */
+/** Whether an event's data is what its entry is committed to; a redacted one has neither it nor salt. */
 export function isBound({ salt, commitment, data }: BoundEvent): boolean {
-  return salt === null || commitment.equals(commitmentOf(hashing, salt, data));
+  if (salt === null) return data === redactedData;
+  return commitment.equals(commitmentOf(hashing, salt, data));
 }
 
 /** The bindings of all events, in the table `bindings`; see migration 0020. */

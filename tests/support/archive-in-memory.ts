@@ -65,6 +65,10 @@ export class ArchiveInMemory implements World {
     return thing?.thing === 'chronicle' ? thing : null;
   }
 
+  event(position: number): Recorded | null {
+    return this.log[position - 1] ?? null;
+  }
+
   restingOnAlone(source: string): string[] {
     return this.occurrences()
       .filter(({ status }) => status === 'live')

@@ -124,3 +124,9 @@ const revisions = {
   instrument: 'InstrumentRevised',
   chronicle: 'ChronicleRevised',
 } as const;
+
+/** The redaction of the event at a position of this stream. */
+export function redacted(stream: string, position: number): Proposed {
+  const data = { position, reason: 'It named someone.', legalBasis: 'A court order' };
+  return say('EventRedacted', stream, data, '');
+}

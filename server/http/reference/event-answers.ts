@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { unionByType } from './union-by-type.ts';
 import { streamKinds } from '../../../events/vocabulary/event-type.ts';
+import { redactionTold } from './redaction.ts';
 import { asOf, change, instant, position } from './values.ts';
 
 const envelope = {
@@ -15,7 +16,11 @@ const envelope = {
 };
 
 /** An event as the log holds it, by its type. */
-const recordedEvent = unionByType('', envelope).meta({ id: 'Event' });
+const recordedEvent = unionByType('', envelope, { isRedactable: true }).meta({ id: 'Event' });
+
+const redaction = redactionTold
+  .exactOptional()
+  .meta({ description: 'What removed the event’s data, which is then null.' });
 
 /** `GET /api/events` */
 export const logAnswer = z
@@ -26,7 +31,7 @@ export const logAnswer = z
 export const historyAnswer = z
   .strictObject({
     asOf,
-    items: z.array(z.strictObject({ event: recordedEvent, changes: z.array(change) })),
+    items: z.array(z.strictObject({ event: recordedEvent, changes: z.array(change), redaction })),
   })
   .meta({ id: 'HistoryAnswer' });
 
@@ -42,6 +47,7 @@ export const ledgerAnswer = z
         id: z.string(),
         of: z.string().meta({ description: 'What the thing was called once this was said.' }),
         changes: z.array(change),
+        redaction,
       }),
     ),
   })

@@ -7,6 +7,7 @@ import type {
   RelationAnswer,
 } from '../../../events/readings/answers.ts';
 import { disputedFields, relations } from '../../../events/vocabulary/occurrence.ts';
+import { redactedPositions, redactionsOfThing } from './redaction.ts';
 import { asOf, citationAnswer, dateAnswer, highlights, named, position } from './values.ts';
 
 const item = z.strictObject({
@@ -26,6 +27,7 @@ const item = z.strictObject({
   disputed: z.boolean(),
   version: z.int().min(1),
   position,
+  redacted: redactedPositions,
 });
 
 /** See {@link OccurrenceItem}. */
@@ -75,5 +77,6 @@ export const occurrenceAnswer = z
       disputes: z.array(dispute),
       effects: z.array(z.strictObject({ instrument: named, standing: z.string() })),
     }),
+    ...redactionsOfThing,
   })
   .meta({ id: 'OccurrenceAnswer' }) satisfies z.ZodType<OccurrenceAnswer>;

@@ -6,6 +6,7 @@ import type { EventType } from '../../../events/vocabulary/event-type.ts';
 import { InstrumentRegistered } from '../../../events/vocabulary/instrument.ts';
 import { SourceRegistered } from '../../../events/vocabulary/source.ts';
 import { occurrenceItem } from './occurrence-answers.ts';
+import { redactedPositions, redactionsOfThing } from './redaction.ts';
 import { asOf, citationAnswer, dateOnly, named } from './values.ts';
 
 const count = z.int().min(0);
@@ -14,6 +15,7 @@ const registered = {
   slug: z.string(),
   version: z.int().min(1),
   occurrences: count,
+  redacted: redactedPositions,
 };
 
 /** The fields that the first event of a thing gives it: a register shows them as they were said. */
@@ -88,6 +90,7 @@ export const sourceAnswer = z
         alone: z.boolean(),
       }),
     ),
+    ...redactionsOfThing,
   })
   .meta({ id: 'SourceAnswer' });
 
@@ -97,16 +100,19 @@ export const actorAnswer = z
     asOf,
     actor,
     roles: z.array(z.strictObject({ role: z.string(), occurrences: z.array(occurrenceItem) })),
+    ...redactionsOfThing,
   })
   .meta({ id: 'ActorAnswer' });
 
 /** `GET /api/instruments/{id}` */
 export const instrumentAnswer = z
-  .strictObject({ asOf, instrument })
+  .strictObject({ asOf, instrument, ...redactionsOfThing })
   .meta({ id: 'InstrumentAnswer' });
 
 /** `GET /api/chronicles/{id}` */
-export const chronicleAnswer = z.strictObject({ asOf, chronicle }).meta({ id: 'ChronicleAnswer' });
+export const chronicleAnswer = z
+  .strictObject({ asOf, chronicle, ...redactionsOfThing })
+  .meta({ id: 'ChronicleAnswer' });
 
 /** `GET /api/alone` */
 export const aloneAnswer = z

@@ -4,10 +4,11 @@ import { titleOf, type Thing } from '../../../events/things/thing.ts';
 import { parseStream } from '../../../events/vocabulary/event-type.ts';
 import type { StoredEvent } from '../../log/log.ts';
 import { recorded } from '../../log/recorded.ts';
-import { changesMade } from '../../../events/things/changes.ts';
+import { changesOf } from '../../../events/things/changes.ts';
 import type { Columns } from '../columns/columns.ts';
 import { writeCursor } from '../cursor.ts';
 import type { Paged } from '../reader.ts';
+import { withRedaction } from '../redactions.ts';
 import type { Rows } from '../rows.ts';
 import { listOfLedger, type LedgerFilters, type LedgerPage } from './question.ts';
 
@@ -23,7 +24,8 @@ export function readLedger(stacks: LedgerStacks, page: LedgerPage): Paged<Ledger
   if (!asOf) throw new Error(`position ${page.position} is not recorded`);
   const { total, positions } = matching(stacks, page);
   const shown = positions.slice(0, page.limit);
-  const items = eventsAt(stacks.rows, shown).map((stored) => itemOf(stacks.rows, stored));
+  const told = eventsAt(stacks.rows, shown).map((stored) => itemOf(stacks.rows, stored));
+  const items = withRedaction(stacks.rows, told);
   const last = positions.length > page.limit ? shown.at(-1) : undefined;
   const question = listOfLedger(page.filters, page.position);
   return { asOf, total, items, next: last === undefined ? null : writeCursor(question, [last]) };
@@ -99,9 +101,10 @@ function itemOf(rows: Rows, stored: StoredEvent): LedgerItem {
   const parsed = parseStream(stream);
   if (!parsed) throw new Error(`position ${position}: ${stream} is no stream`);
   const after = thingAt(rows, parsed, position);
-  const changes = changesMade({ before: thingAt(rows, parsed, position - 1), after });
+  const event = recorded(stored);
+  const changes = changesOf(event, { before: thingAt(rows, parsed, position - 1), after });
   const of = after === null ? stream : titleOf(after);
-  return { event: recorded(stored), thing: parsed.kind, id: parsed.id, of, changes };
+  return { event, thing: parsed.kind, id: parsed.id, of, changes };
 }
 
 /** The thing as the views have it at a position, which is what folding its stream gives. */

@@ -197,7 +197,8 @@ describe('a revision', () => {
 
 describe('an unknown key', () => {
   it.each(typeNames)('is an issue in %s', (type) => {
-    for (const key of ['role', 'position', 'recordedAt', 'recordedBy', 'id', 'toString', ''])
+    const keys = ['role', 'position', 'recordedAt', 'recordedBy', 'id', 'toString', ''];
+    for (const key of keys.filter((key) => !Object.hasOwn(dataOf(type), key)))
       expect(issuesOf(type, { ...dataOf(type), [key]: 'x' })).toEqual(['']);
   });
 

@@ -8,6 +8,7 @@ import type { StoredEvent } from '../../../server/log/log.ts';
 import { recorded } from '../../../server/log/recorded.ts';
 import { storedIssue } from '../../../server/log/stored-event.ts';
 import { archiveOf } from '../../support/given.ts';
+import { toldOf } from '../../support/told-of.ts';
 import { openReading } from '../reading/open-reading.ts';
 
 function generated(occurrences: number, seed: number): readonly StoredEvent[] {
@@ -21,7 +22,7 @@ function digest(occurrences: number, seed: number): string {
 }
 
 function proposed(event: StoredEvent): Proposed {
-  return recorded(event);
+  return toldOf(recorded(event));
 }
 
 const events = generated(2_000, 1);
@@ -126,7 +127,7 @@ describe('recorded time in a generated archive', () => {
 });
 
 describe('what a generated archive tells', () => {
-  const all = generated(5_000, 2).map(recorded);
+  const all = generated(5_000, 2).map((event) => toldOf(recorded(event)));
   const tellings = all.flatMap((event) =>
     event.type === 'OccurrenceRecorded' ? [event.data] : [],
   );

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Proposed } from '../../../events/decisions/decide.ts';
 import { isBy } from '../../../events/readings/authors.ts';
 import type { LedgerItem } from '../../../events/readings/ledger.ts';
+import { toldOf } from '../../support/told-of.ts';
 import type { Recorded } from '../../../events/vocabulary/event.ts';
 import { parseStream } from '../../../events/vocabulary/event-type.ts';
 import { parseLedgerQuery } from '../../../server/reading/query/ledger-query.ts';
@@ -113,7 +114,7 @@ describe('the ledger', () => {
             ['limit', '1000'],
             ['asOf', `seq:${position}`],
           ])
-            .items.map(({ event }) => event)
+            .items.map(({ event }) => toldOf(event))
             .toReversed();
           expect(log.map((event) => event.position)).toEqual(log.map((_, at) => at + 1));
           expect(log).toHaveLength(position);

@@ -45,7 +45,12 @@ export async function openReading(): Promise<OpenReading> {
     index,
     reader: createReader(database.reader, index),
     append(...events) {
-      const outcome = archive.append({ events, reason: 'for a test', by: 'A test' });
+      const outcome = archive.append({
+        events,
+        reason: 'for a test',
+        by: 'A test',
+        mayRedact: true,
+      });
       if (outcome.outcome !== 'appended') throw new Error(JSON.stringify(outcome));
       now += 1000;
     },
