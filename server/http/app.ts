@@ -1,5 +1,11 @@
 import compression from 'compression';
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
 import { IsMirror } from '../mirroring/mirrored.ts';
 import { openCookies } from './accounts/cookies.ts';
 import { troubleOf } from '../database/trouble.ts';
@@ -48,7 +54,7 @@ export function createApp(options: AppOptions): App {
     context.metrics.timeRequests,
     securityHeaders(),
     checkHost,
-    compression(),
+    compression({ filter: isCompressed }),
   );
   serveRoutes(handler, routes, context);
   handler.use('/api/docs', docsFiles());
@@ -60,6 +66,11 @@ export function createApp(options: AppOptions): App {
   handler.use((_request, response) => sendNowhere(response));
   handler.use(endFaults(context));
   return { handler, routes, stop, drain };
+}
+
+/** Whatever gets shorter by it: the hashes of the log's tiles do not, though their type might. */
+function isCompressed(request: Request, response: Response): boolean {
+  return !/^\/log\/tile\/\d/u.test(request.path) && compression.filter(request, response);
 }
 
 function contextOf(options: AppOptions): {

@@ -79,6 +79,11 @@ export class Seals {
     return this.#newest.get(Number.MAX_SAFE_INTEGER)?.note ?? null;
   }
 
+  /** How many events the newest seal is over, of those that are here; 0: there is none. */
+  sealedSize(): number {
+    return this.#newest.get(this.#tree.size())?.size ?? 0;
+  }
+
   /** Seals the log if it has grown since its last seal; an empty one is not sealed unasked. */
   keepUp(): void {
     if (this.#tree.size() > 0) this.current();

@@ -46,7 +46,9 @@ export function logFileRoutes(context: Context): readonly Route[] {
       problems: ['not-found'],
       answer(request, response) {
         const tile = tileOf(request);
-        if (!tile || tile.width > widthIn(tree.size(), tile)) return sendNoTile(request, response);
+        // What no seal is over yet has been said to nobody, and may be kept by caches for ever.
+        const isSealed = tile && tile.width <= widthIn(seals.sealedSize(), tile);
+        if (!isSealed) return sendNoTile(request, response);
         const { level, index, width } = tile;
         const bytes =
           level === null ? tree.entries(index, width) : tree.tile({ level, index, width });
@@ -84,10 +86,9 @@ const tilePathParameters = z.strictObject({
   index: z.string().meta({ description: 'The index of the tile, and its width if it is partial.' }),
 });
 
+/** The tile that is asked for by its one path, as it was sent: no sign of it may be escaped. */
 function tileOf(request: Request): Tile | null {
-  return parseTilePath(
-    `tile/${pathParameter(request, 'level')}/${pathParameter(request, 'index')}`,
-  );
+  return parseTilePath(request.path.slice('/log/'.length));
 }
 
 function sendNoSeal(request: Request, response: Response): void {
