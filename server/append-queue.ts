@@ -7,6 +7,8 @@ export interface QueueLimits {
   readonly weightMax: number;
   /** Events of one group, unless a single request has more: others wait no longer than for these. */
   readonly groupMax: number;
+  /** In bytes, likewise: what one transaction writes must fit into the write-ahead log. */
+  readonly groupWeightMax: number;
 }
 
 /** A newsroom’s burst many times over, and far less than the memory of a small machine. */
@@ -14,6 +16,7 @@ export const queueLimits: QueueLimits = {
   requestsMax: 2_000,
   weightMax: 64 * 1024 * 1024,
   groupMax: 1_000,
+  groupWeightMax: 4 * 1024 * 1024,
 };
 
 /** The longest that requests are gathered for. */
@@ -117,10 +120,12 @@ export class AppendQueue {
   }
 
   #takeGroup(): readonly Waiting[] {
-    let events = 0;
-    const end = this.#waiting.findIndex(({ request }, index) => {
+    const { groupMax, groupWeightMax } = this.#limits;
+    let [events, bytes] = [0, 0];
+    const end = this.#waiting.findIndex(({ request, weight }, index) => {
       events += request.events.length;
-      return index > 0 && events > this.#limits.groupMax;
+      bytes += weight;
+      return index > 0 && (events > groupMax || bytes > groupWeightMax);
     });
     const group = this.#waiting.splice(0, end === -1 ? this.#waiting.length : end);
     for (const { weight } of group) this.#weight -= weight;

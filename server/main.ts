@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
-import { openProvider } from './accounts/openid.ts';
+import type { OpenIdProvider } from './accounts/openid.ts';
 import { withRoom } from './database/ballast.ts';
 import { troubleOf } from './database/trouble.ts';
+import { readersOf, walBytesOf } from './database/wal.ts';
 import { found } from './found.ts';
 import { createApp } from './http/app.ts';
 import { serve } from './http/serve.ts';
@@ -46,7 +47,7 @@ export async function startRegesta(opened: OpenArchive, settings: Settings): Pro
     clientFolder: existsSync(clientFolder) ? clientFolder : null,
     publicUrl: settings.publicUrl,
     trustedProxies: settings.trustedProxies,
-    openId: settings.openId && openProvider(settings.openId, settings.publicUrl ?? ''),
+    openId: await openIdOf(settings),
     version: programVersion,
   });
   // Written before anyone is answered: a disk that takes nothing ends the start.
@@ -59,6 +60,7 @@ export async function startRegesta(opened: OpenArchive, settings: Settings): Pro
   tellWhatIsUnread(archive, logger);
   const stopIndexing = keepSearchBehind(archive, search, logger);
   const stopSealing = sealBehind(archive, transparency.seals, logger);
+  const stopWatching = warnOfReaders(opened.database.writer.name, logger);
   return {
     url: served.url,
     setupLink: secret && `${settings.publicUrl ?? served.url}/welcome#${secret}`,
@@ -66,9 +68,17 @@ export async function startRegesta(opened: OpenArchive, settings: Settings): Pro
       await served.stop();
       stopIndexing();
       stopSealing();
+      stopWatching();
       opened.close();
     },
   };
+}
+
+/** The provider that people may sign in through; loaded only where the settings name one. */
+async function openIdOf({ openId, publicUrl }: Settings): Promise<OpenIdProvider | null> {
+  if (openId === null) return null;
+  const { openProvider } = await import('./accounts/openid.ts');
+  return openProvider(openId, publicUrl ?? '');
 }
 
 /** How far, in milliseconds, the log may be ahead of the clock without a word. */
@@ -127,6 +137,27 @@ function keepSearchBehind(
     forget();
     if (next) clearImmediate(next);
   };
+}
+
+/** From this length of the write-ahead log on, in bytes, there is something to say. */
+const walLongBytes = 64 * 1024 * 1024;
+const lookAtWalEveryMs = 5_000;
+
+/** Says, once each time, that a program keeps the write-ahead log from being folded into the file. */
+function warnOfReaders(path: string, logger: Logger): () => void {
+  let isLong = false;
+  const looking = setInterval(() => {
+    const bytes = walBytesOf(path);
+    const wasLong = isLong;
+    isLong = bytes > walLongBytes;
+    if (!isLong || wasLong) return;
+    logger.warn(
+      { MiB: Math.round(bytes / 2 ** 20), processes: readersOf(path) },
+      'the write-ahead log grows, since a program keeps a transaction open on the archive; nothing ' +
+        'is lost, but the disk fills: let that process finish, or end it',
+    );
+  }, lookAtWalEveryMs).unref();
+  return () => clearInterval(looking);
 }
 
 /** How long after an append it is sealed at the latest, in milliseconds. */

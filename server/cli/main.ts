@@ -1,15 +1,16 @@
-import { CommanderError } from 'commander';
+import { CommanderError, type Command } from 'commander';
 import { troubleOf } from '../database/trouble.ts';
 import { IsMirror } from '../mirroring/mirrored.ts';
-import { commandLine } from './command-line.ts';
 import { CommandEnd, exitCodes, type ExitCode } from './end.ts';
+import { programWith } from './program.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
 /** Runs the command line over arguments (without program names); resolves to the exit code. */
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let code: ExitCode = exitCodes.done;
   try {
-    await commandLine(terminal, (ended) => (code = ended)).parseAsync([...args], { from: 'user' });
+    const program = await programFor(args, terminal, (ended) => (code = ended));
+    await program.parseAsync([...args], { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError)
@@ -32,6 +33,17 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     );
     return exitCodes.fault;
   }
+}
+
+/** A server is wanted again soon after a crash: it waits for no other command to be loaded. */
+async function programFor(
+  args: readonly string[],
+  terminal: Terminal,
+  end: (code: ExitCode) => void,
+): Promise<Command> {
+  if (args[0] === 'serve')
+    return programWith([(await import('./serve.ts')).serveCommand], terminal, end);
+  return (await import('./command-line.ts')).commandLine(terminal, end);
 }
 
 process.exitCode = await run(process.argv.slice(2), processTerminal());

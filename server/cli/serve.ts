@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { takeInBallast } from '../database/ballast.ts';
-import { checkBehind, checkedAtOnceMax, sizeOf } from '../database/check.ts';
+import { checkBehind } from '../database/check-behind.ts';
+import { checkedAtOnceMax, sizeOf } from '../database/check.ts';
 import { damaged } from '../database/open.ts';
 import { startRegesta } from '../main.ts';
 import type { OpenArchive } from '../open-archive.ts';

@@ -42,8 +42,8 @@ export function openWriter(path: string, options: { readonly isChecked?: boolean
     // Else REPLACE deletes rows without firing the triggers that refuse deletion.
     database.pragma('recursive_triggers = ON');
     database.pragma('foreign_keys = ON');
-    // A crowd of readers let the WAL grow; this much of it stays on the disk after a checkpoint.
-    database.pragma('journal_size_limit = 67108864');
+    // A reader that stayed let the WAL grow; this much of it stays on the disk after a checkpoint.
+    database.pragma('journal_size_limit = 33554432');
     // Views are written in many places: with less memory (64 MiB) pages are written and read twice.
     database.pragma('cache_size = -65536');
     // A page that many commits touch is copied into the file once in 32 MiB of them.

@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { archivePath } from '../../server/database/data-folder.ts';
 import { Asker } from './ask.ts';
@@ -6,14 +7,19 @@ import { count, noFigures, type Figures } from './figures.ts';
 import { judge } from './judge.ts';
 import { LiveReader } from './live-reader.ts';
 import type { Method } from './method.ts';
-import { runServer } from './server-process.ts';
+import { runServer, type ServerProcess } from './server-process.ts';
 import { makeTemplate } from './template.ts';
 
 const walMax = 64 * 1024 * 1024;
 
+/** Beyond this size of the file, in bytes, a server checks it while it serves. */
+const largeFile = 160 * 1024 * 1024;
+
 /**
- * Readers that stay while much is written: a live stream, and one that goes through the log over and
- * over. A round is a second. The control is a program of somebody else's that keeps a transaction.
+ * Readers that stay while much is written: a live stream, one that goes through the log over and
+ * over, and, once the file is large, the check beside a server that has begun anew. A round is a
+ * second. The control is a program of somebody else's that keeps a transaction, which the server must
+ * name.
  */
 export const longReader: Method = {
   name: 'long-reader',
@@ -28,11 +34,12 @@ async function writeFor(seconds: number, { isHeld }: { isHeld: boolean }): Promi
   const template = await makeTemplate();
   const figures = noFigures();
   const folder = template.copyTo(template.folder());
-  const server = await runServer({ folder });
+  const start = () => runServer({ folder, environment: { LOG_LEVEL: 'warn' } });
+  let server = await start();
   const asker = new Asker(template.secret);
   const stream = new LiveReader(0, () => undefined);
   const holder = isHeld ? hold(folder) : null;
-  let [largest, written, number] = [0, 0, 0];
+  let [largest, written, number, isLarge] = [0, 0, 0, false];
   try {
     stream.follow(server.url);
     const until = performance.now() + seconds * 1_000;
@@ -47,7 +54,13 @@ async function writeFor(seconds: number, { isHeld }: { isHeld: boolean }): Promi
       await asker.get(`${server.url}/api/events?after=${(number - 1) * 60}&limit=100`);
       written += JSON.stringify(body).length;
       largest = Math.max(largest, walOf(folder));
+      if (isLarge || statSync(archivePath(folder)).size < largeFile) continue;
+      isLarge = true;
+      await server.stop();
+      server = await start();
+      stream.follow(server.url);
     }
+    if (isHeld) await waitForWord(server);
     figures.rounds = seconds;
     figures.also['MiB of events'] = Math.round(written / 2 ** 20);
     figures.also['largest WAL in MiB'] = Math.round(largest / 2 ** 20);
@@ -63,6 +76,15 @@ async function writeFor(seconds: number, { isHeld }: { isHeld: boolean }): Promi
   template.remove();
   count(figures, verdict);
   return figures;
+}
+
+/** The server looks each five seconds whether a program keeps a transaction, and names it. */
+async function waitForWord(server: ServerProcess): Promise<void> {
+  const until = performance.now() + 30_000;
+  while (!new RegExp(`"processes":\\[(\\d+,)*${process.pid}[,\\]]`, 'u').test(server.said())) {
+    if (performance.now() > until) throw new Error(`it named nobody: ${server.said()}`);
+    await setTimeout(100);
+  }
 }
 
 function hold(folder: string): Sqlite.Database {

@@ -1,3 +1,4 @@
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { archivePath } from '../../server/database/data-folder.ts';
@@ -26,7 +27,7 @@ export const startAgain: Method = {
 async function startRounds(rounds: number): Promise<Figures> {
   const template = await makeTemplate();
   const figures = noFigures();
-  const times: number[] = [];
+  const [times, computed, wals]: [number[], number[], number[]] = [[], [], []];
   try {
     const folder = join(template.folder(), 'large');
     run('mkdir', '-p', folder);
@@ -43,11 +44,13 @@ async function startRounds(rounds: number): Promise<Figures> {
       await load.acknowledged(200);
       await server.kill();
       await load.done;
+      wals.push(walMiBOf(folder));
       const began = performance.now();
       const again = await runServer({ folder });
       const first = letAppend(again.url, secret, 1);
       await first.acknowledged(1);
       times.push(performance.now() - began);
+      computed.push(computingMsOf(again.pid));
       await again.kill();
       await first.done;
       figures.rounds += 1;
@@ -58,9 +61,31 @@ async function startRounds(rounds: number): Promise<Figures> {
   figures.also['fastest ms'] = Math.round(Math.min(...times));
   figures.also['slowest ms'] = Math.round(Math.max(...times));
   // The median: what else the machine does is none of ours.
-  const median = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+  const median = medianOf(times);
+  figures.also['median ms'] = Math.round(median);
+  figures.also['of which computed'] = Math.round(medianOf(computed));
+  figures.also['median MiB of WAL to recover'] = Math.round(medianOf(wals));
   if (median > limitMs) figures.findings.push(`it took ${Math.round(median)} ms`);
   return figures;
+}
+
+function medianOf(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+}
+
+function walMiBOf(folder: string): number {
+  return statSync(`${archivePath(folder)}-wal`).size / 2 ** 20;
+}
+
+/** How long a process has had a processor, in milliseconds: what else the machine does is left out. */
+function computingMsOf(pid: number): number {
+  const [user = 0, system = 0] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /u, '')
+    .split(' ')
+    .slice(11, 13)
+    .map(Number);
+  const tickMs = 10;
+  return (user + system) * tickMs;
 }
 
 async function tokenOf(folder: string): Promise<string> {

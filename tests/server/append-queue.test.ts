@@ -132,14 +132,14 @@ describe('requests that come at the same time', () => {
     expect(groups).toEqual([2, 1]);
   });
 
-  it('are no more in one group than their events allow (4)', async () => {
-    const small = new AppendQueue(
-      (requests) => {
-        groups.push(requests.length);
-        return opened.archive.appendAll(requests);
-      },
-      { ...queueLimits, groupMax: 2 },
-    );
+  it.each([
+    ['events', { ...queueLimits, groupMax: 2 }],
+    ['bytes', { ...queueLimits, groupWeightMax: 2 }],
+  ])('are no more in one group than their %s allow (4)', async (_what, limits) => {
+    const small = new AppendQueue((requests) => {
+      groups.push(requests.length);
+      return opened.archive.appendAll(requests);
+    }, limits);
     await Promise.all(['a', 'b', 'c', 'd', 'e'].map((id) => small.append(registering(id), 1)));
     expect(groups).toEqual([2, 2, 1]);
   });

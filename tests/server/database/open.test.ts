@@ -53,7 +53,7 @@ describe('opening', () => {
       trusted_schema: 0,
       cell_size_check: 1,
       busy_timeout: 5_000,
-      journal_size_limit: 67_108_864,
+      journal_size_limit: 33_554_432,
     });
   });
 
