@@ -1,22 +1,27 @@
 import type { Command } from 'commander';
-import { printVerifierKey } from '../../events/transparency/note.ts';
-import { catchUp, Forked, Unfit, type Come } from '../mirroring/catching-up.ts';
+import { printVerifierKey, type VerifierKey } from '../../events/transparency/note.ts';
+import { firstSeal, Forked, Unfit } from '../mirroring/catching-up.ts';
+import { keepEvidence } from '../mirroring/evidence.ts';
+import { follow } from '../mirroring/following.ts';
 import { mirroredIn } from '../mirroring/mirrored.ts';
 import { RemoteUnreadable, type RemoteLog } from '../transparency/remote-log.ts';
 import { NotAsSealed } from '../transparency/sealed-tree.ts';
 import { CommandEnd, exitCodes } from './end.ts';
 import type { End } from './import.ts';
+import { signalled } from './listening.ts';
+import { mirrorWords } from './mirror/words.ts';
 import { addressOf, remoteLog } from './remote.ts';
-import { progressLine, type Terminal } from './terminal.ts';
+import { servingWords, startServing } from './serve.ts';
+import type { Terminal } from './terminal.ts';
 import { parseKey } from './verify/keys.ts';
 import { openFor, refusing, settingsOf } from './with-archive.ts';
 
 /** What `regesta mirror` may be told. */
-export interface MirrorFlags {
+interface Flags {
   readonly key?: string;
-  /** A file that holds the token of a closed archive. */
   readonly token?: string;
   readonly once?: true;
+  readonly serve?: true;
   readonly json?: true;
 }
 
@@ -26,53 +31,90 @@ export function mirrorCommand(program: Command, terminal: Terminal, end: End): v
     .command('mirror')
     .description('follow the archive at an address into REGESTA_DATA, and verify what is taken')
     .argument('[url]', 'the address of the archive; without: the one that is mirrored already')
-    .option('--key <key>', 'the key that checks its seals, or a file of it: the first time needed')
+    .option('--key <key>', 'the key that checks its seals, or a file of it: needed the first time')
     .option('--token <file>', 'a file that holds a token, where the archive is closed')
     .option('--once', 'catch up with its newest seal, and end')
+    .option('--serve', 'serve readings of the mirror meanwhile, at HOST and PORT')
     .option('--json', 'print what was taken as JSON')
-    .action(async (url: string | undefined, flags: MirrorFlags) => {
+    .action(async (url: string | undefined, flags: Flags) => {
       await mirror(terminal, url, flags);
       end(exitCodes.done);
     });
 }
 
-async function mirror(
-  terminal: Terminal,
-  url: string | undefined,
-  flags: MirrorFlags,
-): Promise<void> {
+async function mirror(terminal: Terminal, url: string | undefined, flags: Flags): Promise<void> {
   const settings = settingsOf(terminal);
-  const known = await refusing(() => mirroredIn(settings.dataFolder));
-  const address = url === undefined ? known?.url : addressOf(url);
-  if (address === undefined)
-    throw new CommandEnd('name the address of the archive to mirror', exitCodes.refused);
-  const remote = remoteLog({ url: address, token: flags.token });
-  const key =
-    flags.key === undefined ? (known?.key ?? (await refuseUnpinned(remote))) : parseKey(flags.key);
-  const opened = await openFor(terminal, settings, { key, url: address });
-  const progress = progressLine(terminal);
-  let last: Come = { position: 0, size: 0, added: 0 };
-  let added = 0;
+  const stopping = new AbortController();
+  const what = await whatToMirror(terminal, { url, flags, stopped: stopping.signal });
+  const opened = await openFor(terminal, settings, what);
+  const running = flags.serve ? await startServing(opened, settings) : null;
+  void signalled().then(() => stopping.abort());
+  if (running && flags.json) terminal.err(servingWords(running));
+  else if (running) terminal.out(servingWords(running));
+  const words = mirrorWords(terminal, { ...what, isJson: flags.json === true });
   try {
-    for await (const come of catchUp({ remote, ...opened })) {
-      last = come;
-      added += come.added;
-      progress.show(`${come.position} of ${come.size} events`);
-    }
+    const { archive, transparency, accounts } = opened;
+    await follow({
+      remote: what.remote,
+      archive,
+      transparency,
+      settings: accounts.settings,
+      stopped: stopping.signal,
+      watch: words,
+      isOnce: flags.once === true,
+      chance: Math.random,
+    });
   } catch (error) {
-    throw endOf(error);
+    throw endOf(error, settings.dataFolder);
   } finally {
-    progress.done();
-    opened.close();
+    words.done();
+    if (running) await running.stop();
+    else opened.close();
   }
-  if (flags.json) terminal.out(`${JSON.stringify({ url: address, ...last, added })}\n`);
-  else terminal.out(`${last.position} events of ${key.name}, ${added} of them new\n`);
+}
+
+interface ToMirror {
+  readonly url: string;
+  readonly key: VerifierKey;
+  readonly remote: RemoteLog;
+}
+
+async function whatToMirror(
+  terminal: Terminal,
+  asked: {
+    readonly url: string | undefined;
+    readonly flags: Flags;
+    readonly stopped: AbortSignal;
+  },
+): Promise<ToMirror> {
+  const { flags, stopped } = asked;
+  const known = await refusing(() => mirroredIn(settingsOf(terminal).dataFolder));
+  const url = asked.url === undefined ? known?.url : addressOf(asked.url);
+  if (url === undefined)
+    throw new CommandEnd('name the address of the archive to mirror', exitCodes.refused);
+  const remote = remoteLog({ url, token: flags.token }, stopped);
+  if (flags.token !== undefined && isInTheClear(url))
+    terminal.err(`whoever is between here and ${url} can read the token: better use https\n`);
+  const key = flags.key === undefined ? known?.key : parseKey(flags.key);
+  if (!key) return refuseUnpinned(remote);
+  // A slip in the address or the key shows before a folder is made for it.
+  if (!known)
+    await firstSeal(remote, key).catch((error: unknown) => {
+      throw endOf(error, '');
+    });
+  return { url, remote, key };
+}
+
+/** What a mirror takes is checked however it came; a token, and what only some may read, is not hidden. */
+function isInTheClear(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'http:' && !/^(?:localhost|\[::1\]|127(?:\.\d+){3})$/u.test(hostname);
 }
 
 /** Whoever takes the key from where the log comes from has checked nothing: it is told, not taken. */
 async function refuseUnpinned(remote: RemoteLog): Promise<never> {
   const key = await remote.key().catch((error: unknown) => {
-    throw endOf(error);
+    throw endOf(error, '');
   });
   throw new CommandEnd(
     'a mirror needs the key that checks the seals of what it follows. The archive there says its ' +
@@ -82,10 +124,18 @@ async function refuseUnpinned(remote: RemoteLog): Promise<never> {
   );
 }
 
-function endOf(error: unknown): unknown {
-  if (error instanceof RemoteUnreadable) return new CommandEnd(error.message, exitCodes.fault);
+function endOf(error: unknown, dataFolder: string): unknown {
+  if (error instanceof Forked)
+    return new CommandEnd(
+      `${error.message}. Both seals are signed with its key, which proves it; they are kept in ` +
+        `${keepEvidence(dataFolder, error)}: tell its keeper, and others who rely on it`,
+      exitCodes.conflict,
+    );
+  if (error instanceof NotAsSealed) return new CommandEnd(error.message, exitCodes.conflict);
   if (error instanceof Unfit) return new CommandEnd(error.message, exitCodes.refused);
-  if (error instanceof NotAsSealed || error instanceof Forked)
-    return new CommandEnd(error.message, exitCodes.conflict);
-  return error;
+  if (!(error instanceof RemoteUnreadable)) return error;
+  const isShut = error.status === 401 || error.status === 403;
+  return isShut
+    ? new CommandEnd(`${error.message}: it takes a token of a reader, --token`, exitCodes.refused)
+    : new CommandEnd(error.message, exitCodes.fault);
 }

@@ -3,8 +3,9 @@ import { takeInBallast } from '../database/ballast.ts';
 import { checkBehind } from '../database/check-behind.ts';
 import { checkedAtOnceMax, sizeOf } from '../database/check.ts';
 import { damaged } from '../database/open.ts';
-import { startRegesta } from '../main.ts';
+import { startRegesta, type Running } from '../main.ts';
 import type { OpenArchive } from '../open-archive.ts';
+import type { Settings } from '../settings.ts';
 import { CommandEnd, exitCodes } from './end.ts';
 import type { End } from './import.ts';
 import { addressTaken, signalled } from './listening.ts';
@@ -19,14 +20,10 @@ export function serveCommand(program: Command, terminal: Terminal, end: End): vo
     .action(async () => {
       const settings = settingsOf(terminal);
       const opened = await openFor(terminal, settings);
-      const running = await startRegesta(opened, settings).catch((error: unknown) => {
-        opened.close();
-        throw addressTaken(error) ?? error;
-      });
+      const running = await startServing(opened, settings);
       // Listened for before the address is told: whoever reads it may stop us at once.
       const stopped = signalled();
-      terminal.out(`Regesta is at ${running.url}\n${setupWords(running.setupLink)}`);
-      takeInBallast(opened.database.writer.name);
+      terminal.out(servingWords(running));
       const damage = await stoppedOrDamaged(opened, stopped);
       await running.stop();
       if (damage) throw damage;
@@ -48,9 +45,21 @@ async function stoppedOrDamaged(
     : new CommandEnd(damaged(writer.name, found).message, exitCodes.fault);
 }
 
-/** Told here alone, and never in the log of requests: whoever has the link has the archive. */
-function setupWords(link: string | null): string {
-  return link === null
-    ? ''
-    : `At ${link} its first administrator signs up, once and within a day.\n`;
+/** Serves an archive, which is closed where that can't be. Its stop closes it too. */
+export async function startServing(opened: OpenArchive, settings: Settings): Promise<Running> {
+  const running = await startRegesta(opened, settings).catch((error: unknown) => {
+    opened.close();
+    throw addressTaken(error) ?? error;
+  });
+  takeInBallast(opened.database.writer.name);
+  return running;
+}
+
+/**
+ * Where a server is. The link is told here alone, and never in the log of requests: whoever has it
+ * has the archive.
+ */
+export function servingWords({ url, setupLink }: Running): string {
+  const setup = `At ${setupLink} its first administrator signs up, once and within a day.\n`;
+  return `Regesta is at ${url}\n${setupLink === null ? '' : setup}`;
 }

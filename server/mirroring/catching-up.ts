@@ -71,24 +71,54 @@ export async function* catchUp(catching: Catching): AsyncGenerator<Come> {
   const note = await remote.seal();
   const seal = sealOf(note, transparency.key.verifier);
   const own = transparency.tree.size();
-  const known = newestOf(transparency);
-  const sealed = await SealedTree.open(remote, seal);
-  if (!(await extendsKept(sealed, seal, transparency, known)))
-    throw new Forked({ kept: known?.note ?? '', offered: note });
-  // It has lost its end, or an old answer was kept on the way: there is nothing new in it.
-  const isBehind = known !== null && seal.size < known.seal.size;
-  if (!isBehind) transparency.seals.keep(note, seal);
-  const size = isBehind ? own : Math.max(own, seal.size);
-  yield { position: own, size, added: 0 };
-  for await (const events of pages(remote, own, size)) {
+  const sealed = await extended(catching, { note, seal });
+  if (!sealed) return yield { position: own, size: own, added: 0 };
+  transparency.seals.keep(note, seal);
+  yield { position: own, size: seal.size, added: 0 };
+  for await (const events of pages(remote, own, seal.size)) {
     await checkLeaves(events, sealed);
-    yield { position: take(archive, events), size, added: events.length };
+    yield { position: take(archive, events), size: seal.size, added: events.length };
   }
-  if (isBehind) return;
   // What was checked leaf by leaf is now checked as it lies in the tables.
   if (!isSameHash(transparency.tree.rootAt(seal.size), seal.root))
     throw new Error(`the tree of the first ${seal.size} events is not what was checked`);
   transparency.seals.keep(note, seal);
+}
+
+/** A seal, opened, and the note that it came as. */
+interface Sealed {
+  readonly note: string;
+  readonly seal: Seal;
+}
+
+/**
+ * The tree of a seal, once it is certain that it extends all that was kept; null: there is nothing
+ * new in it. Throws {@link Forked}.
+ */
+async function extended(
+  { remote, transparency }: Catching,
+  offered: Sealed,
+): Promise<SealedTree | null> {
+  const { tree, seals } = transparency;
+  const { size, root } = offered.seal;
+  const known = newestOf(transparency);
+  const forked = new Forked({ kept: known?.note ?? '', offered: offered.note });
+  if (known?.seal.size === size && !isSameHash(known.seal.root, root)) throw forked;
+  // An old answer was kept on the way, or the other has lost its end: it is waited for.
+  const isBehind = known !== null && size < known.seal.size;
+  const own = tree.size();
+  if (size <= own && !isSameHash(tree.rootAt(size), root)) throw forked;
+  if (size <= own && !isBehind) seals.keep(offered.note, offered.seal);
+  if (size <= own || isBehind) return null;
+  const sealed = await SealedTree.open(remote, offered.seal);
+  if (!isSameHash(await sealed.rootAt(own), tree.rootAt(own))) throw forked;
+  if (known && !isSameHash(await sealed.rootAt(known.seal.size), known.seal.root)) throw forked;
+  return sealed;
+}
+
+/** Sees whether there is a log that is sealed with a key. Throws as {@link catchUp} does. */
+export async function firstSeal(remote: RemoteLog, key: VerifierKey): Promise<void> {
+  sealOf(await remote.seal(), key);
 }
 
 function sealOf(note: string, key: VerifierKey): Seal {
@@ -99,26 +129,9 @@ function sealOf(note: string, key: VerifierKey): Seal {
   throw new NotAsSealed(`its seal is over another log: ${JSON.stringify(seal.origin)}`);
 }
 
-interface Known {
-  readonly note: string;
-  readonly seal: Seal;
-}
-
-function newestOf({ seals, key }: Transparency): Known | null {
+function newestOf({ seals, key }: Transparency): Sealed | null {
   const note = seals.newest();
   return note === null ? null : { note, seal: sealOf(note, key.verifier) };
-}
-
-async function extendsKept(
-  sealed: SealedTree,
-  { size }: Seal,
-  { tree }: Transparency,
-  known: Known | null,
-): Promise<boolean> {
-  const shared = Math.min(tree.size(), size);
-  if (!isSameHash(await sealed.rootAt(shared), tree.rootAt(shared))) return false;
-  if (known === null || known.seal.size > size) return true;
-  return isSameHash(await sealed.rootAt(known.seal.size), known.seal.root);
 }
 
 /** The events of the followed log after a position, up to another; the next page is on its way already. */

@@ -27,7 +27,7 @@ const lengths = {
 };
 
 /** How often an archive may ask for patience before it counts as unreadable, and for how long. */
-const patience = { times: 5, waitMaxMs: 90_000 };
+const asked = { times: 5, waitMaxMs: 90_000 };
 
 /**
  * The log of an archive elsewhere, over HTTP. Each reading throws {@link RemoteUnreadable}. No redirect is
@@ -75,6 +75,34 @@ export class RemoteLog {
     return lines;
   }
 
+  /** Whether only people with an account may read it; null: it does not say. */
+  async isClosed(): Promise<boolean | null> {
+    const text = await this.#text('/api/session', lengths.note);
+    return /"isClosed":(true|false)/u.exec(text)?.[1]?.startsWith('t') ?? null;
+  }
+
+  /** A stream without an end; one that says nothing for so long counts as cut. */
+  async *stream(
+    path: string,
+    { silenceMs, stopped }: { readonly silenceMs: number; readonly stopped: AbortSignal },
+  ): AsyncGenerator<Uint8Array> {
+    const url = `${this.#base}${path}`;
+    const patience = new Patience(silenceMs, stopped);
+    try {
+      const { signal } = patience;
+      const response = await fetch(url, { headers: this.#headers, signal, redirect: 'error' });
+      if (!response.ok) throw answered(url, response.status);
+      for await (const chunk of response.body ?? []) {
+        patience.renew();
+        yield chunk;
+      }
+    } catch (error) {
+      throw unreadable(url, error);
+    } finally {
+      patience.end();
+    }
+  }
+
   async #text(path: string, lengthMax: number): Promise<string> {
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(await this.#bytes(path, lengthMax));
@@ -87,31 +115,70 @@ export class RemoteLog {
   async #bytes(path: string, lengthMax: number): Promise<Buffer> {
     const url = `${this.#base}${path}`;
     try {
-      const response = await this.#answer(url);
-      if (!response.ok)
-        throw new RemoteUnreadable(`${url} answered ${response.status}`, {
-          status: response.status,
-        });
-      return await bodyOf(response, url, lengthMax);
+      return await this.#ask(url, lengthMax);
     } catch (error) {
-      if (error instanceof RemoteUnreadable) throw error;
-      const why = error instanceof Error ? (error.cause ?? error) : error;
-      throw new RemoteUnreadable(`${url} can't be read: ${String(why)}`, { cause: error });
+      throw unreadable(url, error);
     }
   }
 
-  async #answer(url: string): Promise<Response> {
+  /** Asks, and again after as long as it is asked to wait. */
+  async #ask(url: string, lengthMax: number): Promise<Buffer> {
     for (let times = 1; ; times += 1) {
-      const timeout = AbortSignal.timeout(waitMs);
-      const signal = this.#stopped ? AbortSignal.any([timeout, this.#stopped]) : timeout;
-      const response = await fetch(url, { headers: this.#headers, signal, redirect: 'error' });
-      const askedMs = Number(response.headers.get('retry-after')) * 1_000;
-      const isAsked = response.status === 429 && askedMs > 0 && askedMs <= patience.waitMaxMs;
-      if (!isAsked || times === patience.times) return response;
-      await response.body?.cancel();
-      await wait(askedMs, undefined, { ...(this.#stopped && { signal: this.#stopped }) });
+      const patience = new Patience(waitMs, this.#stopped);
+      const { signal } = patience;
+      try {
+        const response = await fetch(url, { headers: this.#headers, signal, redirect: 'error' });
+        if (response.ok) return await bodyOf(response, url, lengthMax);
+        const askedMs = Number(response.headers.get('retry-after')) * 1_000;
+        await response.body?.cancel();
+        const isAsked = response.status === 429 && askedMs > 0 && askedMs <= asked.waitMaxMs;
+        if (!isAsked || times === asked.times) throw answered(url, response.status);
+        await wait(askedMs, undefined, this.#stopped ? { signal: this.#stopped } : {});
+      } finally {
+        patience.end();
+      }
     }
   }
+}
+
+/** Ends a reading that takes too long, or when all is stopped; leaves nothing behind it. */
+class Patience {
+  readonly #ending = new AbortController();
+  readonly #stopped: AbortSignal | null;
+  readonly #stop = (): void => this.#ending.abort();
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(forMs: number, stopped: AbortSignal | null) {
+    this.#stopped = stopped;
+    this.#timer = setTimeout(() => this.#ending.abort(new Error('it takes too long')), forMs);
+    // Not `AbortSignal.any`: what it makes stays with the signal that lives longest.
+    stopped?.addEventListener('abort', this.#stop);
+    if (stopped?.aborted === true) this.#stop();
+  }
+
+  get signal(): AbortSignal {
+    return this.#ending.signal;
+  }
+
+  /** Begins to wait anew. */
+  renew(): void {
+    this.#timer.refresh();
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#stopped?.removeEventListener('abort', this.#stop);
+  }
+}
+
+function answered(url: string, status: number): RemoteUnreadable {
+  return new RemoteUnreadable(`${url} answered ${status}`, { status });
+}
+
+function unreadable(url: string, error: unknown): RemoteUnreadable {
+  if (error instanceof RemoteUnreadable) return error;
+  const why = error instanceof Error ? (error.cause ?? error) : error;
+  return new RemoteUnreadable(`${url} can't be read: ${String(why)}`, { cause: error });
 }
 
 async function bodyOf(response: Response, url: string, lengthMax: number): Promise<Buffer> {
