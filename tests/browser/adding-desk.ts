@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { SearchAnswer } from '../../events/readings/answers.ts';
 import { staffAt, walkAs, type Member, type Staff } from './people.ts';
 import { openReadingRoom, type ReadingRoom, type Walk } from './reading-room.ts';
@@ -12,13 +13,15 @@ export interface EditingRoom {
   readonly room: ReadingRoom;
   readonly staff: Staff;
   readonly ada: Member;
+  /** The desks that someone sat down at in this walk. */
+  readonly taken: Desk[];
   /** The occurrences of the archive with this title, by id. */
   occurrencesCalled(title: string): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
 /** Opens a reading room with an editor. */
-export async function openEditingRoom(): Promise<EditingRoom> {
+async function openEditingRoom(): Promise<EditingRoom> {
   const room = await openReadingRoom();
   const staff = await staffAt(room.server);
   const ada = await staff.make('editor', 'Ada Keller');
@@ -26,6 +29,7 @@ export async function openEditingRoom(): Promise<EditingRoom> {
     room,
     staff,
     ada,
+    taken: [],
     async occurrencesCalled(title) {
       const path = `/api/search?limit=50&q=${encodeURIComponent(title)}`;
       const { items } = (await staff.ask(ada, path)) as SearchAnswer;
@@ -56,9 +60,30 @@ export interface Desk {
   complaints(): readonly string[];
 }
 
+/**
+ * Opens an editing room for the walks of a file and sits its editor down before each of them, which
+ * `take` is handed; after each, nothing may have gone wrong on any page that was sat down at.
+ */
+export function sitDownForEach(take: (editing: EditingRoom, desk: Desk) => void): void {
+  let editing: EditingRoom;
+  beforeAll(async () => {
+    editing = await openEditingRoom();
+  });
+  afterAll(() => editing.close());
+  beforeEach(async () => {
+    take(editing, await sitDown(editing, editing.ada));
+  });
+  afterEach(async () => {
+    for (const { complaints, walk } of editing.taken.splice(0)) {
+      expect(complaints()).toEqual([]);
+      await walk.page.context().close();
+    }
+  });
+}
+
 /** Sits down at the page as someone. */
 export async function sitDown(
-  { room }: EditingRoom,
+  { room, taken }: EditingRoom,
   member: Member,
   options?: Parameters<typeof walkAs>[2],
 ): Promise<Desk> {
@@ -94,6 +119,7 @@ export async function sitDown(
     },
     complaints: () => walk.complaints.filter((one) => !expected.test(one)),
   };
+  taken.push(desk);
   return desk;
 }
 

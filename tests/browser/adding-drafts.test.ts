@@ -1,18 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openEditingRoom, sitDown, type Desk, type EditingRoom } from './adding-desk.ts';
+import { describe, expect, it } from 'vitest';
+import { sitDown, sitDownForEach, type Desk, type EditingRoom } from './adding-desk.ts';
 
 let editing: EditingRoom;
 let desk: Desk;
-beforeAll(async () => {
-  editing = await openEditingRoom();
-});
-afterAll(() => editing.close());
-beforeEach(async () => {
-  desk = await sitDown(editing, editing.ada);
-});
-afterEach(async () => {
-  expect(desk.complaints()).toEqual([]);
-  await desk.walk.page.context().close();
+sitDownForEach((room, sat) => {
+  editing = room;
+  desk = sat;
 });
 
 describe('a draft', () => {

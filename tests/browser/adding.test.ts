@@ -1,19 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { isFocused, openEditingRoom, sitDown, type Desk, type EditingRoom } from './adding-desk.ts';
+import { describe, expect, it } from 'vitest';
+import { isFocused, sitDown, sitDownForEach, type Desk, type EditingRoom } from './adding-desk.ts';
 import { findings, overflow } from './axe.ts';
 
 let editing: EditingRoom;
 let desk: Desk;
-beforeAll(async () => {
-  editing = await openEditingRoom();
-});
-afterAll(() => editing.close());
-beforeEach(async () => {
-  desk = await sitDown(editing, editing.ada);
-});
-afterEach(async () => {
-  expect(desk.complaints()).toEqual([]);
-  await desk.walk.page.context().close();
+sitDownForEach((room, sat) => {
+  editing = room;
+  desk = sat;
 });
 
 describe('with the keyboard alone', () => {
