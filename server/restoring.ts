@@ -3,7 +3,7 @@ import { evolveThing } from '../events/things/thing.ts';
 import type { Objection } from './archive.ts';
 import type { Accepted } from './deliberation.ts';
 import type { Head, Log, StoredEvent } from './log/log.ts';
-import { recorded } from './log/recorded.ts';
+import { recorded, redactedData, redactedOf } from './log/recorded.ts';
 import { issue, storedIssue } from './log/stored-event.ts';
 import type { Stand } from '../events/decisions/supposed.ts';
 import type { Things } from './log/things.ts';
@@ -26,6 +26,8 @@ export interface RestoringInto {
   readonly things: Things;
   transact<Value>(work: () => { readonly value: Value; readonly isKept: boolean }): Value;
   write(accepted: readonly Accepted[]): void;
+  /** What binds the data of the event at a position, which the log has. */
+  commitmentOf(position: number): Buffer;
 }
 
 /**
@@ -34,8 +36,9 @@ export interface RestoringInto {
  * the same root hash.
  *
  * 1. It begins at position 1 and goes on without a gap; what the archive has already must be the
- *    same, to the letter. So an archive that holds anything else refuses, and a restoring that was
- *    cut short can be begun again.
+ *    same, to the letter, or redacted here or there under the same commitment. So an archive that
+ *    holds anything else refuses, and a restoring that was cut short can be begun again. What was
+ *    redacted here stays so.
  * 2. The envelope and the data of each event are parsed; what was decided is not decided again, for
  *    rules may have changed since.
  * 3. Each part given to `take` is one transaction, all or nothing.
@@ -71,7 +74,9 @@ export class Restoring {
     const ids = new Set<string>();
     let head = this.#log.head();
     for (const [index, { event, binding }] of events.entries()) {
-      const objection = this.#check(event, this.#next + index, head, ids);
+      const objection =
+        this.#check(event, this.#next + index, head, ids) ??
+        this.#checkBinding(event, binding, head);
       if (objection)
         return {
           ok: false,
@@ -112,7 +117,7 @@ export class Restoring {
   ): Objection | null {
     if (event.position !== position)
       return issue('/position', 'gap', `expected position ${position}; restore the whole log`);
-    if (position <= head.position) return this.#checkKnown(event);
+    if (position <= head.position) return null;
     if (event.recordedAt < (head.recordedAt ?? ''))
       return issue('/recordedAt', 'time-goes-back', 'is earlier than that of the event before');
     if (ids.has(event.id) || this.#log.find(event.id))
@@ -123,9 +128,20 @@ export class Restoring {
     return storedIssue(event);
   }
 
-  #checkKnown(event: StoredEvent): Objection | null {
+  #checkBinding(event: StoredEvent, binding: Binding | undefined, head: Head): Objection | null {
+    if (event.position <= head.position) return this.#checkKnown(event, binding);
+    if (event.data !== redactedData || binding?.salt === null) return null;
+    return issue('/data', 'redacted', 'was redacted: only with its commitment can it be restored');
+  }
+
+  /** What the archive has already is the same; but data may have been redacted here or there. */
+  #checkKnown(event: StoredEvent, binding: Binding | undefined): Objection | null {
     const [known] = this.#log.page({ after: event.position - 1, limit: 1 });
     if (isSameValue(known, event)) return null;
+    const isRedacted = known?.data === redactedData || event.data === redactedData;
+    const isSame = known && isSameValue(redactedOf(known), redactedOf(event));
+    const commitment = this.#into.commitmentOf(event.position);
+    if (isSame && isRedacted && binding?.commitment.equals(commitment)) return null;
     return issue('', 'another-log', 'this archive holds another log; restore into an empty one');
   }
 }

@@ -152,6 +152,7 @@ export class SqliteArchive implements Archive {
       things: this.#things,
       transact: <Value>(work: () => Done<Value>) => this.#transact(work, whose),
       write: (accepted: readonly Accepted[]) => this.#write(accepted),
+      commitmentOf: (position: number) => this.#tree.commitmentOf(position),
     };
     return new Restoring(this.#log, into, after);
   }

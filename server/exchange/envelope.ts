@@ -11,10 +11,16 @@ export function envelopeText(event: StoredEvent): string {
 
 /**
  * An event as an export writes it: its envelope, and before `data` the salt that binds that to the
- * Merkle tree (Base 64), so that the log that is made of it has the same root hash.
+ * Merkle tree (Base 64), so that the log that is made of it has the same root hash. A redacted event
+ * has no salt any more: its commitment goes in its place.
  */
-export function exportedText(event: StoredEvent, salt: Uint8Array): string {
-  return withData({ ...headOf(event), salt: toBase64(salt) }, event.data);
+export function exportedText(
+  event: StoredEvent,
+  { salt, commitment }: { readonly salt: Uint8Array | null; readonly commitment: Uint8Array },
+): string {
+  const bound =
+    salt === null ? { salt: null, commitment: toBase64(commitment) } : { salt: toBase64(salt) };
+  return withData({ ...headOf(event), ...bound }, event.data);
 }
 
 function withData(head: object, data: string): string {

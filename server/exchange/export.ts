@@ -1,5 +1,5 @@
 import type { Bindings, BoundEvent } from '../transparency/bindings.ts';
-import { envelopeText, exportedText } from './envelope.ts';
+import { exportedText } from './envelope.ts';
 
 const pageLength = 1_000;
 
@@ -20,9 +20,5 @@ export function* exportLines(bindings: Bindings, head: number): Generator<string
 
 /** Events as an export writes them. */
 export function linesOf(events: readonly BoundEvent[]): string {
-  return events.map((event) => `${lineOf(event)}\n`).join('');
-}
-
-function lineOf(event: BoundEvent): string {
-  return event.salt === null ? envelopeText(event) : exportedText(event, event.salt);
+  return events.map((event) => `${exportedText(event, event)}\n`).join('');
 }

@@ -44,7 +44,8 @@ interface Candidate {
 
 /**
  * A line of the interchange format: an envelope of which only `stream`, `type` and `data` are
- * needed. Position, version, recording and salt of another archive are read over: this log has its own.
+ * needed. Position, version, recording and what binds the data in another archive are read over: this
+ * log has its own.
  */
 const envelope = z.strictObject({
   position: z.int().min(1).optional(),
@@ -56,7 +57,8 @@ const envelope = z.strictObject({
   recordedAt: z.string().optional(),
   recordedBy: z.string().optional(),
   reason: z.string().optional(),
-  salt: z.string().optional(),
+  salt: z.string().nullable().optional(),
+  commitment: z.string().optional(),
   data: z.unknown(),
 });
 
@@ -168,6 +170,8 @@ function readLine(line: Line): Candidate | RefusedLine | null {
     return refuse('not-json', 'is not JSON; write one event a line');
   }
   const parsed = envelope.safeParse(json, { error: issueWords });
+  if (parsed.success && parsed.data.salt === null)
+    return refuse('redacted', 'was redacted: only restoring the whole log brings it', '/data');
   if (parsed.success) return { line: line.number, event: proposal(parsed.data) };
   const issue = parsed.error.issues[0];
   const pointer = (issue?.path ?? []).map((part) => `/${String(part)}`).join('');

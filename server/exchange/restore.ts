@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { StoredEvent } from '../log/log.ts';
 import { fromBase64 } from '../../events/transparency/base64.ts';
+import { hashLength } from '../../events/transparency/hashing.ts';
 import { saltLength } from '../../events/transparency/entry.ts';
 import type { RestorableEvent, Restoring } from '../restoring.ts';
-import { bind } from '../transparency/bindings.ts';
+import { redactedOf } from '../log/recorded.ts';
+import { bind, type Binding } from '../transparency/bindings.ts';
 import { envelopeText, exportedText } from './envelope.ts';
 import type { ImportReport } from './import.ts';
 import { lineText, type Line } from './lines.ts';
@@ -21,7 +23,8 @@ const exported = z.strictObject({
   recordedAt: z.string(),
   recordedBy: z.string(),
   reason: z.string(),
-  salt: z.string().optional(),
+  salt: z.string().nullable().optional(),
+  commitment: z.string().optional(),
   data: z.unknown(),
 });
 
@@ -41,12 +44,22 @@ export function readExported(text: string): RestorableEvent | null {
   // No string before it can hold this text: its quotes would be escaped.
   const mark = ',"data":';
   const data = text.slice(text.indexOf(mark) + mark.length, -1);
-  const { salt: encoded, ...rest } = parsed.data;
+  const { salt, commitment, ...rest } = parsed.data;
   const event = { ...rest, data };
-  if (encoded === undefined) return envelopeText(event) === text ? { event } : null;
+  if (salt === undefined) return envelopeText(event) === text ? { event } : null;
+  const binding = salt === null ? redactedBinding(commitment) : bindingBy(salt, data);
+  return binding && exportedText(event, binding) === text ? { event, binding } : null;
+}
+
+function bindingBy(encoded: string, data: string): Binding | null {
   const salt = fromBase64(encoded);
-  if (salt?.length !== saltLength || exportedText(event, salt) !== text) return null;
-  return { event, binding: bind(Buffer.from(salt), data) };
+  return salt?.length === saltLength ? bind(Buffer.from(salt), data) : null;
+}
+
+function redactedBinding(encoded: string | undefined): Binding | null {
+  const commitment = fromBase64(encoded ?? '');
+  if (commitment?.length !== hashLength) return null;
+  return { salt: null, commitment: Buffer.from(commitment) };
 }
 
 /**
@@ -58,7 +71,8 @@ export function isStartOfExport(line: Line, begun: StoredEvent | null): boolean 
   const read = lineText(line);
   const first = read.ok ? readExported(read.text)?.event : undefined;
   if (first?.position !== 1) return false;
-  return begun === null || envelopeText(begun) === envelopeText(first);
+  // Its data may have been redacted since, here or there: which it is, restoring finds.
+  return begun === null || envelopeText(redactedOf(begun)) === envelopeText(redactedOf(first));
 }
 
 /** What became of restoring, and what is left to import. */

@@ -10,8 +10,9 @@ import { sendProblem } from './problems.ts';
 import { parseQuery, queryIssues } from './query.ts';
 import { logAnswer } from './reference/event-answers.ts';
 import { logQuery } from './reference/parameters.ts';
-import { isUnchanged, linkNext, sendJson, tagOf } from './reply.ts';
+import { isUnchanged, linkNext, sendJson } from './reply.ts';
 import { jsonEnd, unchangedEnd, type Route } from './route.ts';
+import { validatorOf } from './validator.ts';
 
 /** The events of a page of the log when no limit is asked for, and the most that can be. */
 const eventsDefault = 100;
@@ -54,9 +55,9 @@ export function logRoute(context: Context): Route {
       const question = parseLogQuestion(parameters, context.reader);
       if ('issues' in question) return sendProblem(request, response, queryIssues(question.issues));
       const { position } = question;
-      const tag = tagOf({ path: request.path, parameters, views: 'log', position });
-      const freshness = question.isNamed ? 'immutable' : 'revalidate';
-      if (isUnchanged(request, response, { tag, freshness })) return;
+      const { path } = request;
+      const of = { path, parameters, positions: [position], isNamed: question.isNamed };
+      if (isUnchanged(request, response, validatorOf(context, { ...of, madeOf: 'log' }))) return;
       const page = readPage(context.archive, question);
       if (page.next !== null) {
         const next = new URLSearchParams(parameters);

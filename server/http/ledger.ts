@@ -5,8 +5,9 @@ import { sendProblem } from './problems.ts';
 import { parseQuery, queryIssues } from './query.ts';
 import { ledgerAnswer } from './reference/event-answers.ts';
 import { ledgerQuery } from './reference/parameters.ts';
-import { isUnchanged, linkNext, sendJson, tagOf } from './reply.ts';
+import { isUnchanged, linkNext, sendJson } from './reply.ts';
 import { jsonEnd, unchangedEnd, type Route } from './route.ts';
+import { validatorOf } from './validator.ts';
 
 /** What was said of anything, newest first, and what each event changed. */
 export function ledgerRoute(context: Context): Route {
@@ -38,14 +39,8 @@ export function ledgerRoute(context: Context): Route {
       const { page, isFixed } = parsed.query;
       const { path } = request;
       const isNamed = parameters.has('asOf') || parameters.has('cursor');
-      const tag = tagOf({
-        path,
-        parameters,
-        views: context.viewVersions(),
-        position: page.position,
-      });
-      const freshness = isNamed && isFixed ? 'immutable' : 'revalidate';
-      if (isUnchanged(request, response, { tag, freshness })) return;
+      const of = { path, parameters, positions: [page.position], isNamed: isNamed && isFixed };
+      if (isUnchanged(request, response, validatorOf(context, of))) return;
       const { answer, next } = splitPage(reader.ledger(page));
       if (next) {
         const following = new URLSearchParams(parameters);

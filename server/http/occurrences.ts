@@ -7,6 +7,7 @@ import { pathOfThing, queryOfQuestion } from './reference/parameters.ts';
 import { occurrenceAnswer, occurrencesAnswer } from './reference/occurrence-answers.ts';
 import { isUnchanged, sendJson } from './reply.ts';
 import { jsonEnd, pathParameter, unchangedEnd, type Route } from './route.ts';
+import { redactedSince } from './validator.ts';
 
 const remembered = { kind: 'occurrence', under: '/api/occurrences' } as const;
 
@@ -63,8 +64,11 @@ function occurrenceRoute(context: Context): Route {
       if (!announceMementos(context, remembered, { request, response, parameters })) return;
       const answer = context.reader.occurrence(pathParameter(request, 'id'), asked.query.clocks);
       if (!answer) return sendAbsent(request, response, asked);
-      const tag = `"${answer.occurrence.version}"`;
-      const freshness = asked.freshness === 'immutable' ? 'immutable' : 'none';
+      // What was redacted since, here or of what is named here, is told otherwise than before.
+      const since = redactedSince(context, [asked.query.clocks.position]);
+      const { version } = answer.occurrence;
+      const tag = since === null ? `"${version}"` : `"${version}-${since}"`;
+      const freshness = asked.isNamed && since === null ? 'immutable' : 'none';
       if (isUnchanged(request, response, { tag, freshness })) return;
       sendJson(response, JSON.stringify(answer));
     },

@@ -6,8 +6,9 @@ import { announceMementos, linkToMementos, type Remembered } from './memento/ori
 import { sendProblem } from './problems.ts';
 import { parseQuery, queryIssues } from './query.ts';
 import { pathOfThing, queryOfQuestion } from './reference/parameters.ts';
-import { isUnchanged, linkNext, sendJson, tagOf, type Freshness } from './reply.ts';
+import { isUnchanged, linkNext, sendJson } from './reply.ts';
 import { jsonEnd, pathParameter, unchangedEnd, type Operation, type Route } from './route.ts';
+import { validatorOf } from './validator.ts';
 
 /** A reading of the archive, from which a route is made. */
 export interface ReadingRoute {
@@ -35,7 +36,8 @@ export interface Found {
 export interface Asked {
   readonly query: ReadingQuery;
   readonly parameters: URLSearchParams;
-  readonly freshness: Freshness;
+  /** Whether the address names the position that is read, so that the answer stays as it is. */
+  readonly isNamed: boolean;
 }
 
 /**
@@ -84,8 +86,7 @@ export function ask(
   }
   // Only an address that names the position, itself or in its cursor, means the same for ever.
   const isNamed = parameters.has('asOf') || parameters.has('cursor');
-  const freshness = isNamed && parsed.query.isFixed ? 'immutable' : 'revalidate';
-  return { query: parsed.query, parameters, freshness };
+  return { query: parsed.query, parameters, isNamed: isNamed && parsed.query.isFixed };
 }
 
 /** Ends a request for a thing that the archive does not have at the position asked for. */
@@ -97,18 +98,12 @@ export function sendAbsent(request: Request, response: Response, asked: Asked): 
 /** Whether the client has the answer already; it follows from its address, views and position. */
 export function isKnown(
   context: Context,
-  of: { readonly request: Request; readonly response: Response; readonly asked: Asked },
+  one: { readonly request: Request; readonly response: Response; readonly asked: Asked },
 ): boolean {
-  const { request, response, asked } = of;
-  const { position } = asked.query.clocks;
-  const { path } = request;
-  const tag = tagOf({
-    path,
-    parameters: asked.parameters,
-    views: context.viewVersions(),
-    position,
-  });
-  return isUnchanged(request, response, { tag, freshness: asked.freshness });
+  const { request, response, asked } = one;
+  const { parameters, isNamed, query } = asked;
+  const of = { path: request.path, parameters, positions: [query.clocks.position], isNamed };
+  return isUnchanged(request, response, validatorOf(context, of));
 }
 
 /** The next page is pinned to the position of this one, so that nothing is skipped or told twice. */

@@ -6,9 +6,10 @@ import { sendProblem } from './problems.ts';
 import { parseQuery, queryIssues } from './query.ts';
 import { diffQuery, pathOfView } from './reference/parameters.ts';
 import { diffAnswer } from './reference/diff-answer.ts';
-import { isUnchanged, linkNext, sendJson, tagOf } from './reply.ts';
+import { isUnchanged, linkNext, sendJson } from './reply.ts';
 import { jsonEnd, unchangedEnd, type Operation, type Route } from './route.ts';
 import { viewNamed } from './view-named.ts';
+import { validatorOf } from './validator.ts';
 
 const operation: Operation = {
   tag: 'Reading',
@@ -48,11 +49,8 @@ export function diffRoute(context: Context): Route {
       if (!parsed.ok) return sendProblem(request, response, queryIssues(parsed.issues));
       const { question, page, isFixed } = parsed.query;
       const { path } = request;
-      const [from, to] = positionsOf(parsed.query);
-      const views = `${context.viewVersions()}.${from}`;
-      const tag = tagOf({ path, parameters, views, position: to });
-      const freshness = isFixed ? 'immutable' : 'revalidate';
-      if (isUnchanged(request, response, { tag, freshness })) return;
+      const of = { path, parameters, positions: positionsOf(parsed.query), isNamed: isFixed };
+      if (isUnchanged(request, response, validatorOf(context, of))) return;
       const { answer, next } = splitPage(reader.diff(question, page));
       if (next) announceNext(context, { response, path, parameters, asked: parsed.query, next });
       sendJson(response, JSON.stringify(answer));

@@ -77,6 +77,8 @@ export interface Reader {
   at(position: number): AsOf | null;
   /** The last position recorded at or before an instant (RFC 3339 UTC text); 0: none. */
   positionAt(instant: string): number;
+  /** The last redaction after a position, of an event that stands at or before it; null: none. */
+  redactionAfter(position: number): number | null;
   occurrences(clocks: Clocks, filters: Filters, sort: Sort, page: Page): Paged<OccurrencesAnswer>;
   occurrence(id: string, clocks: Clocks): OccurrenceAnswer | null;
   /** The history of one stream, up to the position. */

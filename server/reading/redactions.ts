@@ -32,6 +32,17 @@ export function redactionsOf(rows: Rows, positions: readonly number[]): readonly
     });
 }
 
+/** The last redaction after a position, of an event that stands at or before it; null: none. */
+export function redactionAfter(rows: Rows, position: number): number | null {
+  const [found] = rows.all<{ position: number | null }>(
+    `select max(position) as position from events
+     where type = 'EventRedacted' and json_extract(data, '$.position') <= @position
+       and position > @position`,
+    { position },
+  );
+  return found?.position ?? null;
+}
+
 /** Entries, each whose data is gone with what removed it. */
 export function withRedaction<Entry extends HistoryEntry>(
   rows: Rows,

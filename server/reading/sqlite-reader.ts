@@ -32,6 +32,7 @@ import { readSimilar, type SimilarQuestion } from './similar/similar.ts';
 import { listSources, readSource } from './sources.ts';
 import { readTimeline, type TimelineOptions } from './timeline.ts';
 import { readView, type ViewPage } from './views.ts';
+import { redactionAfter } from './redactions.ts';
 
 /** Brings the index of words to a position. */
 export interface SearchKeeper {
@@ -76,6 +77,10 @@ class SqliteReader implements Reader {
 
   positionAt(instant: string): number {
     return this.rows.positionAt(instant);
+  }
+
+  redactionAfter(position: number): number | null {
+    return redactionAfter(this.rows, position);
   }
 
   occurrences(

@@ -43,9 +43,13 @@ export function isBound({ salt, commitment, data }: BoundEvent): boolean {
 export class Bindings {
   readonly #insert: Statement<[number, Buffer | null, Buffer]>;
   readonly #page: Statement<[number, number], BoundEvent>;
+  readonly #commitment: Statement<[number], Buffer>;
 
   constructor(database: Database) {
     this.#insert = database.prepare('insert into bindings values (?, ?, ?)');
+    this.#commitment = database
+      .prepare<[number], Buffer>('select commitment from bindings where position = ?')
+      .pluck();
     this.#page = database.prepare(
       `select ${columns} from events e join bindings b using (position)
        where position > ? order by position limit ?`,
@@ -54,6 +58,13 @@ export class Bindings {
 
   add(position: number, { salt, commitment }: Binding): void {
     this.#insert.run(position, salt, commitment);
+  }
+
+  /** The commitment to the data of an event; the log must have it. */
+  commitmentOf(position: number): Buffer {
+    const commitment = this.#commitment.get(position);
+    if (!commitment) throw new Error(`position ${position} is bound by nothing`);
+    return commitment;
   }
 
   /** Events with their bindings, strictly after a position, in order. */

@@ -41,6 +41,11 @@ export class GrowingTree {
     this.#put(0, leafOf({ ...event, ...binding }));
   }
 
+  /** What binds the data of an event, which must be in the tree. */
+  commitmentOf(position: number): Buffer {
+    return this.#bindings.commitmentOf(position);
+  }
+
   /** As {@link resume}, and takes in what a program without a tree appended. In a transaction. */
   catchUp(): void {
     this.resume();

@@ -3,7 +3,7 @@ import type { Clocks } from '../../../events/readings/clocks.ts';
 import type { Context } from '../context.ts';
 import { sendProblem } from '../problems.ts';
 import { pathOfMemento } from '../reference/parameters.ts';
-import { isUnchanged, sendJson, tagOf } from '../reply.ts';
+import { isUnchanged, sendJson } from '../reply.ts';
 import { jsonEnd, pathParameter, unchangedEnd, type Route } from '../route.ts';
 import { writeHttpDate } from './http-date.ts';
 import {
@@ -16,6 +16,7 @@ import {
 } from './links.ts';
 import type { Remembered } from './original.ts';
 import { parametersUnknown } from './parameters-unknown.ts';
+import { validatorOf } from '../validator.ts';
 
 /** A register whose things can be read as they were. */
 export interface Readable extends Remembered {
@@ -73,8 +74,8 @@ export function mementoRoute(context: Context, register: Readable): Route {
       const { path } = request;
       const { position } = version;
       const parameters = new URLSearchParams();
-      const tag = tagOf({ path, parameters, views: context.viewVersions(), position });
-      if (isUnchanged(request, response, { tag, freshness: 'immutable' })) return;
+      const of = { path, parameters, positions: [position], isNamed: true };
+      if (isUnchanged(request, response, validatorOf(context, of))) return;
       sendJson(response, JSON.stringify(answer));
     },
   };

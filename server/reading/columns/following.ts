@@ -16,7 +16,8 @@ export interface Followed {
  *    until the next call they stay so.
  * 2. A thing's row changes only by events of its own stream: from position to position, the rows of
  *    the things that the log names in between are read anew, and no others.
- * 3. A table that was replaced (a rebuild changes the schema) is read whole.
+ * 3. A table that was replaced (a rebuild changes the schema) is read whole, and so is one in which
+ *    a redaction has changed rows of the past.
  * 4. What is cut short is begun again.
  */
 export class Following {
@@ -50,7 +51,8 @@ export class Following {
   #reach(position: number, schema: number): void {
     const behind = position - this.#position;
     // Where more is new than known, to read all costs less than to look everything up.
-    if (schema !== this.#schema || behind > this.#position) {
+    const isOther = schema !== this.#schema || this.#isRedacted(position);
+    if (isOther || behind > this.#position) {
       this.#schema = null;
       this.#columns.load(position);
     } else if (behind > 0) {
@@ -58,6 +60,16 @@ export class Following {
     }
     this.#position = position;
     this.#schema = schema;
+  }
+
+  /** Whether something was redacted after the position, up to another. */
+  #isRedacted(position: number): boolean {
+    const redacted = this.#rows.count(
+      `select count(*) as count from events
+       where type = 'EventRedacted' and position > @known and position <= @position`,
+      { known: this.#position, position },
+    );
+    return redacted > 0;
   }
 
   /** The things that the log names after the position, up to another. */
