@@ -12,6 +12,7 @@ import type { OpenArchive } from './open-archive.ts';
 import { packageRoot, programVersion } from './package-root.ts';
 import type { SearchIndex } from './search/search-index.ts';
 import type { Settings } from './settings.ts';
+import { Submitting } from './submitting/submitting.ts';
 import type { Seals } from './transparency/seals.ts';
 
 /** A server that runs. */
@@ -36,13 +37,17 @@ export async function startRegesta(opened: OpenArchive, settings: Settings): Pro
   }
   warnOfClock(archive.head().recordedAt, logger);
   const clientFolder = join(packageRoot, 'dist/client');
+  // A mirror signs no seals: those that it gives out were cosigned, or not, where they were signed.
+  const witnesses = transparency.key.sign === null ? [] : settings.witnesses;
+  const submitting = new Submitting({ witnesses, transparency, logger });
   const app = createApp({
     archive,
     reader,
     tokens,
     accounts,
     proposals,
-    transparency,
+    transparency: { ...transparency, published: () => submitting.published() },
+    witnesses: () => submitting.states,
     logger,
     clientFolder: existsSync(clientFolder) ? clientFolder : null,
     publicUrl: settings.publicUrl,
@@ -61,6 +66,7 @@ export async function startRegesta(opened: OpenArchive, settings: Settings): Pro
   const stopIndexing = keepSearchBehind(archive, search, logger);
   const stopSealing = sealBehind(archive, transparency.seals, logger);
   const stopWatching = warnOfReaders(opened.database.writer.name, logger);
+  submitting.start();
   return {
     url: served.url,
     setupLink: secret && `${settings.publicUrl ?? served.url}/welcome#${secret}`,
@@ -69,6 +75,7 @@ export async function startRegesta(opened: OpenArchive, settings: Settings): Pro
       stopIndexing();
       stopSealing();
       stopWatching();
+      submitting.stop();
       opened.close();
     },
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AccountRole } from '../events/readings/accounts.ts';
+import { isOutgoingAddress } from './outgoing-address.ts';
 
 /** The OpenID provider that people may sign in through, as the settings have it. */
 export interface OpenIdSettings {
@@ -20,7 +21,10 @@ const unset = z.string().nullable().default(null);
 export const openIdSettingNames = {
   REGESTA_OPENID_ISSUER: z
     .string()
-    .refine(isIssuer, 'takes an https address; http is for an issuer on this machine alone')
+    .refine(
+      isOutgoingAddress,
+      'takes an https address; http is for an issuer on this machine alone',
+    )
     .nullable()
     .default(null),
   REGESTA_OPENID_CLIENT_ID: unset,
@@ -30,15 +34,6 @@ export const openIdSettingNames = {
     .enum(['reader', 'contributor', 'editor'], 'takes reader, contributor or editor')
     .default('reader'),
 } as const;
-
-/** Whether an address may be an issuer's: nobody else reads what goes to this machine itself. */
-function isIssuer(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, username, search, hash } = new URL(text);
-  if (username !== '' || search !== '' || hash !== '') return false;
-  const isLoopback = /^(?:localhost|\[::1\]|127\.\d+\.\d+\.\d+)$/u.test(hostname);
-  return protocol === 'https:' || (protocol === 'http:' && isLoopback);
-}
 
 /** The provider that parsed variables set up; null: none; or the line that says what is missing. */
 export function openIdOf(

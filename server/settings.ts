@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { openIdOf, openIdSettingNames, type OpenIdSettings } from './openid-settings.ts';
 import { isKeyName } from '../events/transparency/note.ts';
+import { openIdOf, openIdSettingNames, type OpenIdSettings } from './openid-settings.ts';
+import { parseAskedWitnesses, type AskedWitness } from './submitting/asked-witness.ts';
 
 /** How this server was asked to run; see docs/settings.md. */
 export interface Settings {
@@ -22,6 +23,8 @@ export interface Settings {
   readonly openId: OpenIdSettings | null;
   /** The name under which a new log is sealed; null: one is made up. */
   readonly logOrigin: string | null;
+  /** The witnesses that are asked to cosign the seals. */
+  readonly witnesses: readonly AskedWitness[];
 }
 
 /** The environment variables that are read, with their defaults and what they take. */
@@ -57,6 +60,15 @@ export const settingNames = {
     .refine(isKeyName, 'takes a name without spaces or plus signs, such as example.org/archive')
     .nullable()
     .default(null),
+  REGESTA_WITNESSES: z
+    .string()
+    .transform((text, check) => {
+      const parsed = parseAskedWitnesses(text);
+      if (parsed.ok) return parsed.witnesses;
+      check.addIssue({ code: 'custom', message: parsed.message });
+      return z.NEVER;
+    })
+    .default([]),
   DATABASE_URL: z
     .undefined('is not supported yet: this version keeps its archive in SQLite; unset it')
     .optional(),
@@ -98,6 +110,7 @@ export function parseSettings(environment: NodeJS.ProcessEnv): ParsedSettings {
       trustedProxies: data.REGESTA_TRUSTED_PROXIES,
       openId: provider.openId,
       logOrigin: data.REGESTA_LOG_ORIGIN,
+      witnesses: data.REGESTA_WITNESSES,
     },
   };
 }

@@ -92,6 +92,7 @@ function contextOf(options: AppOptions): {
     version: options.version,
     head: () => reader.head().position,
     streams: () => live.count(),
+    witnesses: options.witnesses ?? (() => []),
   });
   let isStopping = false;
   let views: string | null = null;

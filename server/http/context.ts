@@ -5,6 +5,7 @@ import type { AppendQueue } from '../append-queue.ts';
 import type { Archive } from '../archive.ts';
 import type { Proposals } from '../proposing/open-proposals.ts';
 import type { Reader } from '../reading/reader.ts';
+import type { AskedState } from '../submitting/asked-state.ts';
 import type { Tokens } from '../tokens/tokens.ts';
 import type { Transparency } from '../transparency/transparency.ts';
 import type { Cookies } from './accounts/cookies.ts';
@@ -21,6 +22,8 @@ export interface AppOptions {
   readonly accounts: Accounts;
   readonly proposals: Proposals;
   readonly transparency: Transparency;
+  /** How the witnesses are doing that are asked to cosign the seals; absent: none is. */
+  readonly witnesses?: () => readonly AskedState[];
   readonly logger: Logger;
   /** Folder of the built client; null: this server has none. */
   readonly clientFolder: string | null;

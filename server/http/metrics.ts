@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { AskedState } from '../submitting/asked-state.ts';
 
 /** What the server counts for its operators. */
 export interface Metrics {
@@ -11,11 +12,12 @@ export interface Metrics {
   readonly contentType: string;
 }
 
-/** Opens a register of metrics. `head` and `streams` are asked when someone looks. */
+/** Opens a register of metrics. `head`, `streams` and `witnesses` are asked when someone looks. */
 export function openMetrics(options: {
   readonly version: string;
   readonly head: () => number;
   readonly streams: () => number;
+  readonly witnesses: () => readonly AskedState[];
 }): Metrics {
   const registry = new Registry();
   const registers = [registry];
@@ -36,6 +38,7 @@ export function openMetrics(options: {
     gauge('regesta_log_position', 'Position of the head of the log', options.head),
   );
   registry.registerMetric(gauge('regesta_live_streams', 'Open live streams', options.streams));
+  for (const one of witnessGauges(options.witnesses)) registry.registerMetric(one);
   new Gauge({
     name: 'regesta_info',
     help: 'The version of this program',
@@ -73,4 +76,46 @@ function gauge(name: string, help: string, value: () => number): Gauge {
       this.set(value());
     },
   });
+}
+
+/** What the archive's witnesses have cosigned, and what keeps each from it. */
+function witnessGauges(witnesses: () => readonly AskedState[]): readonly Gauge[] {
+  const of = (name: string, help: string, value: (state: AskedState) => number | null): Gauge =>
+    new Gauge({
+      name,
+      help,
+      labelNames: ['witness'],
+      registers: [],
+      collect() {
+        this.reset();
+        for (const state of witnesses()) {
+          const told = value(state);
+          if (told !== null) this.set({ witness: state.witness.key.name }, told);
+        }
+      },
+    });
+  const troubles = new Gauge({
+    name: 'regesta_witness_trouble',
+    help: 'Witnesses that do not cosign, by what keeps them from it; contradicted is the grave one',
+    labelNames: ['witness', 'trouble'],
+    registers: [],
+    collect() {
+      this.reset();
+      for (const { witness, trouble } of witnesses())
+        if (trouble) this.set({ witness: witness.key.name, trouble: trouble.end }, 1);
+    },
+  });
+  return [
+    of(
+      'regesta_witness_size',
+      'Size of the newest seal that a witness cosigned',
+      (one) => one.size,
+    ),
+    of(
+      'regesta_witness_cosigned_seconds',
+      'When a witness cosigned last, since 1970',
+      (one) => one.at,
+    ),
+    troubles,
+  ];
 }

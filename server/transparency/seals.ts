@@ -30,6 +30,17 @@ export function openSeal(message: string, key: VerifierKey): Seal | null {
   return isSigned ? parseSeal(note.text) : null;
 }
 
+/** The size that a signed note is over, which is not checked; 0: it is no seal. */
+export function sizeOfSeal(note: string): number {
+  return parseSeal(parseNote(note)?.text ?? '')?.size ?? 0;
+}
+
+/** A seal as it is kept: the signed note, and the size that it is over. */
+export interface KeptSeal {
+  readonly size: number;
+  readonly note: string;
+}
+
 /**
  * The seals of a log: signed statements of its root hash at a size.
  *
@@ -47,7 +58,9 @@ export class Seals {
   readonly #now: () => Date;
   readonly #insert: Statement<[number, string, string]>;
   /** The newest over at most so many events. */
-  readonly #newest: Statement<[number], { readonly size: number; readonly note: string }>;
+  readonly #newest: Statement<[number], KeptSeal>;
+  readonly #over: Statement<[number], KeptSeal>;
+  readonly #listeners = new Set<() => void>();
   readonly #all: Statement<[], string>;
 
   constructor(options: {
@@ -66,6 +79,7 @@ export class Seals {
     this.#newest = database.prepare(
       'select size, note from seals where size <= ? order by size desc limit 1',
     );
+    this.#over = database.prepare('select size, note from seals where size = ?');
     this.#all = database.prepare<[], string>('select note from seals order by size').pluck();
   }
 
@@ -81,12 +95,28 @@ export class Seals {
 
   /** How many events the newest seal is over, of those that are here; 0: there is none. */
   sealedSize(): number {
-    return this.#newest.get(this.#tree.size())?.size ?? 0;
+    return this.last()?.size ?? 0;
   }
 
   /** Seals the log if it has grown since its last seal; an empty one is not sealed unasked. */
   keepUp(): void {
     if (this.#tree.size() > 0) this.current();
+  }
+
+  /** The newest seal that the log has come to; null: none. */
+  last(): KeptSeal | null {
+    return this.#newest.get(this.#tree.size()) ?? null;
+  }
+
+  /** The seal over a size; null: none was kept. */
+  over(size: number): KeptSeal | null {
+    return this.#over.get(size) ?? null;
+  }
+
+  /** Calls whenever a seal was signed; returns how to end that. */
+  onSealed(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
   }
 
   /**
@@ -104,6 +134,7 @@ export class Seals {
     this.#insert.run(size, note, this.#now().toISOString());
     this.#last.keep(note);
     // The seal is on the disk twice. A crash here costs nothing: nobody has been given it.
+    for (const listener of this.#listeners) listener();
     return note;
   }
 

@@ -4,6 +4,7 @@ import type { VerifierKey } from '../../events/transparency/note.ts';
 import { NotAnArchive, type OpenDatabase } from '../database/open.ts';
 import { Bindings } from './bindings.ts';
 import { mirroredIn, readMirrored, type Mirrored } from '../mirroring/mirrored.ts';
+import { Cosignatures } from './cosignatures.ts';
 import { KeyUnusable, openKeyFile, readKeyFile, type SigningKey } from './key-file.ts';
 import { openLastSeal } from './last-seal.ts';
 import { Inconsistent, Seals, type PinnedKey } from './seals.ts';
@@ -18,6 +19,12 @@ export interface Transparency {
   readonly tree: StoredTree;
   readonly bindings: Bindings;
   readonly seals: Seals;
+  readonly cosignatures: Cosignatures;
+  /**
+   * The seal that readers are given, with what witnesses signed beneath it; null: a mirror has come
+   * to none yet.
+   */
+  readonly published: () => string | null;
 }
 
 /** The file of the private key that seals the log, within the data folder. */
@@ -75,7 +82,13 @@ function open(
     now,
   });
   seals.check();
-  return { key, mirrored, tree: new StoredTree(reader), bindings: new Bindings(reader), seals };
+  const cosignatures = new Cosignatures(writer, now);
+  const published = () => {
+    const seal = seals.current();
+    return seal && cosignatures.withThem(seal);
+  };
+  const [tree, bindings] = [new StoredTree(reader), new Bindings(reader)];
+  return { key, mirrored, tree, bindings, seals, cosignatures, published };
 }
 
 /** The same end for all that keeps a log from being sealed, with what its keeper can do. */

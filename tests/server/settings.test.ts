@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseSettings } from '../../server/settings.ts';
+import { cosignedSealKeys } from '../events/transparency/foreign-seals.ts';
 
 describe('settings', () => {
   it('have a default each', () => {
@@ -18,6 +19,7 @@ describe('settings', () => {
         trustedProxies: [],
         openId: null,
         logOrigin: null,
+        witnesses: [],
       },
     });
   });
@@ -66,6 +68,36 @@ describe('settings', () => {
     expect(parseSettings({ REGESTA_TRUSTED_PROXIES })).toMatchObject({
       settings: { trustedProxies: ['127.0.0.1', '10.0.0.0/8', '::1'] },
     });
+  });
+
+  it('name witnesses, each by its key and its address', () => {
+    const { witnesses } = cosignedSealKeys;
+    const text = `${witnesses[0]} https://one.example/w/\n  ${witnesses[1]} http://[::1]:3001`;
+    expect(parseSettings({ REGESTA_WITNESSES: text })).toMatchObject({
+      settings: {
+        witnesses: [
+          { key: { name: 'remora.n621.de', type: 4 }, url: 'https://one.example/w' },
+          { key: { name: 'witness1.smartit.nu/witness1' }, url: 'http://[::1]:3001' },
+        ],
+      },
+    });
+  });
+
+  it.each([
+    ['https://one.example', /no key of a witness/u],
+    [`${cosignedSealKeys.log} https://one.example`, /no key of a witness/u],
+    [cosignedSealKeys.witnesses[0], /takes an https address after "remora/u],
+    [`${cosignedSealKeys.witnesses[0]} http://one.example`, /takes an https address/u],
+    [`${cosignedSealKeys.witnesses[0]} https://me:word@one.example`, /takes an https address/u],
+    [`${cosignedSealKeys.witnesses[0]} https://one.example?a`, /takes an https address/u],
+    [
+      `${cosignedSealKeys.witnesses[0]} https://a.example `.repeat(2),
+      /has remora\.n621\.de twice/u,
+    ],
+  ])('take no witnesses from %j', (text, message) => {
+    const parsed = parseSettings({ REGESTA_WITNESSES: text });
+    expect(parsed).toMatchObject({ ok: false, message: expect.stringMatching(message) });
+    expect(parsed).toHaveProperty('message', expect.stringMatching(/^REGESTA_WITNESSES /u));
   });
 
   it('set up an OpenID provider whole, or say what is missing', () => {

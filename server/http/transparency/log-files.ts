@@ -10,16 +10,18 @@ import { pathParameter, type Operation, type Route } from '../route.ts';
 
 /** The files of the log as transparency logs serve them (C2SP tlog-tiles), below `/log`. */
 export function logFileRoutes(context: Context): readonly Route[] {
-  const { bindings, key, tree, seals } = context.transparency;
+  const { bindings, key, tree, seals, published } = context.transparency;
   return [
     fileRoute('/log/checkpoint', {
       summary: 'Gives the newest seal: the signed size and root hash of the log',
       description:
-        'A signed note (C2SP tlog-checkpoint). It is signed anew when the log has grown.',
+        'A signed note (C2SP tlog-checkpoint). It is signed anew when the log has grown. Where ' +
+        'witnesses are asked to cosign it, it is given once they have answered, a few seconds ' +
+        'later, with a line of each that did (C2SP tlog-cosignature).',
       type: 'text/plain',
       problems: ['not-found'],
       answer(request, response) {
-        const seal = seals.current();
+        const seal = published();
         if (seal === null) return sendNoSeal(request, response);
         setFreshness(response, 'none');
         response.type('text/plain; charset=utf-8').send(seal);

@@ -1,9 +1,8 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { parseNote } from '../../../events/transparency/note.ts';
 import { printReceipt, type Receipt } from '../../../events/transparency/receipt.ts';
-import { parseSeal } from '../../../events/transparency/seal.ts';
 import { nodeHashing } from '../../transparency/hashing.ts';
+import { sizeOfSeal } from '../../transparency/seals.ts';
 import type { Transparency } from '../../transparency/transparency.ts';
 import type { Context } from '../context.ts';
 import { issue, sendProblem } from '../problems.ts';
@@ -44,13 +43,17 @@ export function receiptRoute(context: Context): Route {
   };
 }
 
-/** The receipt of the event at a position, under the seal of now; null: there is no such event. */
-function receiptOf({ bindings, seals, tree }: Transparency, position: number): Receipt | null {
+/**
+ * The receipt of the event at a position, under the published seal, or, if that is not yet over the
+ * event, under the seal of now; null: there is no such event.
+ */
+function receiptOf(transparency: Transparency, position: number): Receipt | null {
+  const { bindings, tree } = transparency;
   const [bound] = bindings.page(position - 1, 1);
   if (bound?.position !== position) return null;
-  const seal = seals.current();
+  const seal = sealOver(transparency, position);
   if (seal === null) return null;
-  const { size } = parseSeal(parseNote(seal)?.text ?? '') ?? { size: 0 };
+  const size = sizeOfSeal(seal);
   const { data, salt, commitment, ...head } = bound;
   // A mirror may have events that no seal it has come to is over.
   if (position > size) return null;
@@ -59,6 +62,16 @@ function receiptOf({ bindings, seals, tree }: Transparency, position: number): R
     event: { head, data: salt === null ? null : data, salt, commitment },
     proof: { index, proof: tree.inclusion(index, size), seal },
   };
+}
+
+function sealOver(
+  { cosignatures, published, seals }: Transparency,
+  position: number,
+): string | null {
+  const candidate = published();
+  if (candidate !== null && sizeOfSeal(candidate) >= position) return candidate;
+  const current = seals.current();
+  return current && cosignatures.withThem(current);
 }
 
 function sendNoEvent(request: Request, response: Response): void {
