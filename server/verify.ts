@@ -8,6 +8,7 @@ import { verifyViews, type ViewFinding } from './projections/verify-views.ts';
 import type { Progress } from './projections/rebuild.ts';
 import { verifySearch } from './search/verify-search.ts';
 import type { VerifierKey } from '../events/transparency/note.ts';
+import { verifyCosignatures, type NewestCosigned } from './transparency/verify-cosignatures.ts';
 import { verifyTree } from './transparency/verify-tree.ts';
 
 /** Something in the archive that is not as it was promised. */
@@ -32,6 +33,8 @@ export interface Verification {
   readonly findings: readonly Finding[];
   /** Whether every promise was found kept. */
   readonly isSound: boolean;
+  /** The newest seal that each witness cosigned that was asked for, if it did. */
+  readonly cosigned: readonly NewestCosigned[];
 }
 
 /** How many findings in the log are told. */
@@ -43,6 +46,8 @@ export interface HeldAgainst {
   readonly key: VerifierKey | null;
   /** Seals that were kept elsewhere, as signed notes. */
   readonly seals: readonly string[];
+  /** The witnesses that must have cosigned a seal; absent: none must. */
+  readonly witnesses?: readonly VerifierKey[];
 }
 
 /**
@@ -59,6 +64,7 @@ export async function verify(
   const database = openReader(path);
   const findings: Finding[] = [];
   let position = 0;
+  let cosigned: readonly NewestCosigned[] = [];
   try {
     for (const { code, name, message } of await verifySchema(database))
       findings.push(finding({ part: 'schema', code, name, message }));
@@ -74,6 +80,9 @@ export async function verify(
         onProgress({ position: position + at, head }),
       ),
     );
+    const byWitnesses = verifyCosignatures(database, against.witnesses ?? []);
+    ({ cosigned } = byWitnesses);
+    findings.push(...byWitnesses.findings.map((one) => finding({ part: 'tree', ...one })));
     if (inLog.length === 0)
       findings.push(
         ...findingsOfViews(database, log, (at) =>
@@ -88,7 +97,7 @@ export async function verify(
   } finally {
     database.close();
   }
-  return { position, findings, isSound: findings.length === 0 };
+  return { position, findings, isSound: findings.length === 0, cosigned };
 }
 
 /** The damage that an error tells of; null: it tells of none. */

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { exitCodes } from './end.ts';
 import type { End } from './import.ts';
+import { collect } from './replay/clock-options.ts';
 import type { Terminal } from './terminal.ts';
 import { verifyArchive } from './verify/archive.ts';
 import { verifyReceipt } from './verify/receipt.ts';
@@ -13,6 +14,8 @@ export interface VerifyFlags {
   readonly url?: string;
   /** A file that holds the token of a closed archive. */
   readonly token?: string;
+  /** Keys of witnesses that must have cosigned, or files of them. */
+  readonly witness?: readonly string[];
   readonly json?: true;
 }
 
@@ -31,6 +34,11 @@ export function verifyCommand(program: Command, terminal: Terminal, end: End): v
     )
     .option('--url <address>', 'verify the archive at this address, without its database')
     .option('--token <file>', 'a file that holds a token, where the archive at --url is closed')
+    .option(
+      '--witness <key>',
+      'the key of a witness that must have cosigned, or a file of it; repeat it for several',
+      collect,
+    )
     .option('--json', 'print what was found as JSON')
     .action(async (receipt: string | undefined, flags: VerifyFlags) => {
       const isSound = await verifyWhat(terminal, receipt, flags);

@@ -23,6 +23,8 @@ export interface RemoteVerification {
   /** How many events its seal is over. */
   readonly size: number;
   readonly origin: string;
+  /** That seal, as a signed note; what is beneath it but the log's signature is unchecked. */
+  readonly seal: string;
   readonly findings: readonly RemoteFinding[];
 }
 
@@ -37,8 +39,9 @@ export async function verifyRemote(
   onProgress: (of: { readonly position: number; readonly head: number }) => void,
 ): Promise<RemoteVerification> {
   const findings: RemoteFinding[] = [];
-  const [newest, ...others] = [await remote.seal(), ...older].map((note) => openSeal(note, key));
-  if (!newest) return { size: 0, origin: '', findings: [badSeal(key)] };
+  const given = await remote.seal();
+  const [newest, ...others] = [given, ...older].map((note) => openSeal(note, key));
+  if (!newest) return { size: 0, origin: '', seal: given, findings: [badSeal(key)] };
   if (others.includes(null)) findings.push(badSeal(key));
   const { origin, size } = newest;
   const seals = [newest, ...others.filter((seal) => seal !== null)];
@@ -49,7 +52,7 @@ export async function verifyRemote(
     onProgress({ position: tree.size, head: size });
   }
   if (tree.isWhole) await tree.readRest();
-  return { size, origin, findings };
+  return { size, origin, seal: given, findings };
 }
 
 /** The tree that is made of the events which an archive serves, compared with its tiles. */

@@ -8,7 +8,7 @@ import { CommandEnd, exitCodes } from '../end.ts';
 import { progressLine, type Terminal } from '../terminal.ts';
 import type { VerifyFlags } from '../verify.ts';
 import { refusing, settingsOf } from '../with-archive.ts';
-import { keyFor, textOf } from './keys.ts';
+import { keyFor, textOf, witnessKeys } from './keys.ts';
 
 /** Verifies the archive of the settings, tells what was found, and gives whether it is sound. */
 export function verifyArchive(terminal: Terminal, flags: VerifyFlags): Promise<boolean> {
@@ -30,9 +30,10 @@ export async function verifyFolder(
   if (key === null && given.length > 0)
     throw new CommandEnd('there is no key here to check the seal: give --key', exitCodes.refused);
   const seals = last === null ? given : [last, ...given];
+  const witnesses = witnessKeys(flags.witness);
   const progress = progressLine(terminal);
   const verification = await refusing(() =>
-    verify(path, { key, seals }, showVerifying(progress)),
+    verify(path, { key, seals, witnesses }, showVerifying(progress)),
   ).finally(() => progress.done());
   tellVerification(terminal, verification, flags);
   return verification.isSound;
@@ -50,9 +51,11 @@ export function tellVerification(
   verification: Verification,
   flags: { readonly json?: true },
 ): void {
-  const { position, findings, isSound } = verification;
+  const { position, findings, isSound, cosigned } = verification;
   if (flags.json) return terminal.out(`${JSON.stringify(verification)}\n`);
   for (const found of findings) terminal.err(`${place(found)}: ${found.code}: ${found.message}\n`);
+  for (const { witness, size, at } of cosigned)
+    terminal.out(`${witness} has cosigned the seal over ${size} events, at ${at}\n`);
   terminal.out(
     isSound
       ? `${position} events verified: the log keeps its promises, its tree and seals hold, and ` +

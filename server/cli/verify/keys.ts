@@ -41,9 +41,11 @@ export function parseLogKey(named: string, flag: string): VerifierKey {
   throw new CommandEnd(`${flag} is the key of a witness, and no log’s`, exitCodes.refused);
 }
 
-/** The key of a witness that is named, or the end of the command. */
-export function parseWitnessKey(named: string, flag: string): VerifierKey {
-  const key = parseKey(named, flag);
-  if (key.type === keyTypes.cosignature) return key;
-  throw new CommandEnd(`${flag} is the key of a log, and no witness’s`, exitCodes.refused);
+/** The keys of the witnesses that `--witness` names, or the end of the command. */
+export function witnessKeys(named: readonly string[] | undefined): readonly VerifierKey[] {
+  return (named ?? []).map((one) => {
+    const key = parseKey(one, '--witness');
+    if (key.type === keyTypes.cosignature) return key;
+    throw new CommandEnd('--witness is the key of a log, and no witness’s', exitCodes.refused);
+  });
 }

@@ -1,10 +1,11 @@
 import { checkReceipt, type ReceiptFinding } from '../../../events/transparency/receipt.ts';
 import { nodeHashing } from '../../transparency/hashing.ts';
 import { openSeal } from '../../transparency/seals.ts';
+import { verifyCosigned } from '../../transparency/verify-cosignatures.ts';
 import type { Terminal } from '../terminal.ts';
 import type { VerifyFlags } from '../verify.ts';
 import { settingsOf } from '../with-archive.ts';
-import { keyFor, textOf } from './keys.ts';
+import { keyFor, textOf, witnessKeys } from './keys.ts';
 
 type Included = Extract<ReceiptFinding, { found: 'included' }>;
 
@@ -43,11 +44,15 @@ function tellIncluded(terminal: Terminal, { receipt, seal }: Included, flags: Ve
     return { code: 'no-key', message: 'whose seal it is can’t be told: give the log’s --key' };
   if (!openSeal(receipt.proof.seal, key))
     return { code: 'bad-seal', message: `the seal is not signed with the key of ${key.name}` };
+  const { cosigned, findings } = verifyCosigned(receipt.proof.seal, witnessKeys(flags.witness));
+  const [missing] = findings;
+  if (missing) return { code: missing.code, message: missing.message };
   const { head, data } = receipt.event;
   const what = data === null ? `${head.type}, whose data was redacted,` : head.type;
   const message =
     `event ${head.position}, ${what} was recorded by ${head.recordedBy} at ${head.recordedAt}, ` +
-    `says ${seal.origin} under its seal over ${seal.size} events`;
+    `says ${seal.origin} under its seal over ${seal.size} events` +
+    cosigned.map(({ witness, at }) => `; ${witness} has cosigned it at ${at}`).join('');
   return { code: 'sound', message };
 }
 

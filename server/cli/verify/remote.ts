@@ -1,11 +1,13 @@
+import type { VerifierKey } from '../../../events/transparency/note.ts';
 import { RemoteUnreadable } from '../../transparency/remote-log.ts';
+import { verifyCosigned } from '../../transparency/verify-cosignatures.ts';
 import { verifyRemote, type RemoteVerification } from '../../transparency/verify-remote.ts';
 import { CommandEnd, exitCodes } from '../end.ts';
 import { remoteLog } from '../remote.ts';
 import { progressLine, type Terminal } from '../terminal.ts';
 import type { VerifyFlags } from '../verify.ts';
 import { showVerifying } from './archive.ts';
-import { parseKey, textOf } from './keys.ts';
+import { parseKey, textOf, witnessKeys } from './keys.ts';
 
 /** Verifies the archive at an address, tells what was found, and gives whether it is sound. */
 export async function verifyElsewhere(
@@ -17,14 +19,13 @@ export async function verifyElsewhere(
   const older = flags.against === undefined ? [] : [textOf(flags.against)];
   const progress = progressLine(terminal);
   try {
+    const witnesses = witnessKeys(flags.witness);
     const key = flags.key === undefined ? await remote.key() : parseKey(flags.key);
     if (flags.key === undefined)
       terminal.err('the key is the one that the archive gives itself: pin it with --key\n');
-    return tell(
-      terminal,
-      await verifyRemote(remote, { key, older }, showVerifying(progress)),
-      flags,
-    );
+    const verification = await verifyRemote(remote, { key, older }, showVerifying(progress));
+    progress.done();
+    return tell(terminal, verification, { ...flags, witnesses });
   } catch (error) {
     if (!(error instanceof RemoteUnreadable)) throw error;
     throw new CommandEnd(error.message, exitCodes.fault);
@@ -35,13 +36,19 @@ export async function verifyElsewhere(
 
 function tell(
   terminal: Terminal,
-  { size, origin, findings }: RemoteVerification,
-  flags: VerifyFlags,
+  { size, origin, seal, findings: found }: RemoteVerification,
+  flags: VerifyFlags & { readonly witnesses: readonly VerifierKey[] },
 ): boolean {
+  const byWitnesses = verifyCosigned(seal, flags.witnesses);
+  const { cosigned } = byWitnesses;
+  const findings = [...found, ...byWitnesses.findings];
   const isSound = findings.length === 0;
-  if (flags.json) terminal.out(`${JSON.stringify({ size, origin, findings, isSound })}\n`);
+  if (flags.json)
+    terminal.out(`${JSON.stringify({ size, origin, cosigned, findings, isSound })}\n`);
   for (const { code, position, message } of flags.json ? [] : findings)
     terminal.err(`${position === null ? '' : `position ${position}: `}${code}: ${message}\n`);
+  for (const { witness, at } of flags.json ? [] : cosigned)
+    terminal.out(`${witness} has cosigned the seal over ${size} events, at ${at}\n`);
   if (!flags.json)
     terminal.out(
       isSound

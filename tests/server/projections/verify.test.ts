@@ -23,6 +23,7 @@ describe('verifying', () => {
       position: 13,
       findings: [],
       isSound: true,
+      cosigned: [],
     });
   });
 
