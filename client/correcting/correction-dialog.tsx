@@ -32,6 +32,8 @@ interface CorrectionDialogProps extends CorrectionProps {
   readonly reason?: string;
   /** Whether what it would change is shown at once, where there is nothing to be written. */
   readonly isShownAtOnce?: boolean;
+  /** What the one confirmation is called, where that is not appending or proposing. */
+  readonly way?: string;
   /** What is to be said, as it is written now. */
   readonly sayings: () => readonly Saying[];
   /** The things named in it that may have been created in place. */
@@ -114,6 +116,7 @@ export function CorrectionDialog(props: CorrectionDialogProps) {
         <Review
           preview={stage.preview}
           reason={reason.trim()}
+          {...(props.way !== undefined && { way: props.way })}
           isSaving={stage.stage === 'saving'}
           isLost={stage.stage === 'saving' && stage.isLost}
           saving={saving}

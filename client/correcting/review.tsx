@@ -7,6 +7,8 @@ import type { Saving } from './use-saving.ts';
 interface ReviewProps {
   readonly preview: readonly PreviewedEvent[];
   readonly reason: string;
+  /** What the confirmation is called; absent: appending, or proposing. */
+  readonly way?: string;
   /** Whether it was sent; then it can't be taken back, only waited for. */
   readonly isSaving: boolean;
   readonly isLost: boolean;
@@ -14,7 +16,7 @@ interface ReviewProps {
 }
 
 /** What will change, word by word, and the one confirmation. */
-export function Review({ preview, reason, isSaving, isLost, saving }: ReviewProps) {
+export function Review({ preview, reason, way, isSaving, isLost, saving }: ReviewProps) {
   const wayInWords = saving.isProposed
     ? { way: 'Propose', doing: 'Proposing …' }
     : { way: 'Append', doing: 'Appending …' };
@@ -53,7 +55,7 @@ export function Review({ preview, reason, isSaving, isLost, saving }: ReviewProp
           disabled={isSaving}
           onClick={saving.confirm}
         >
-          {isSaving ? wayInWords.doing : wayInWords.way}
+          {isSaving ? wayInWords.doing : (way ?? wayInWords.way)}
         </button>
         <button type="button" className="button" disabled={isSaving} onClick={saving.rewrite}>
           Back

@@ -4,6 +4,7 @@ import { registers, type Route } from '../address/route.ts';
 import { useHref } from '../address/use-href.ts';
 import { ChangesInWords } from '../differences/changes-in-words.tsx';
 import { eventInWords, isBeginning } from '../occurrence/history-words.ts';
+import { RedactionOf } from '../redacting/redaction-words.tsx';
 import { VerifyRoom } from '../verifying/verify-room.tsx';
 import { Name } from '../writing/name.tsx';
 import { grouped } from '../writing/term.ts';
@@ -58,7 +59,8 @@ export function LedgerEntry(props: LedgerEntryProps) {
             {event.reason}
           </p>
         )}
-        {isBeginning(event.type) ? (
+        <RedactionOf entry={item} />
+        {isBeginning(event.type) && changes.length > 0 ? (
           <details className="ledger-whole">
             <summary>What was told</summary>
             <ChangesInWords changes={changes} />

@@ -40,7 +40,7 @@ export default function LedgerPage() {
   return (
     <Page title="The ledger">
       <p className="lead">
-        Who said what, when and why, newest first; nothing is ever taken out.{' '}
+        Who said what, when and why, newest first; nothing is ever taken out unseen.{' '}
         <a href={feed}>Follow it as a feed (Atom)</a>
       </p>
       <LedgerFilters

@@ -20,7 +20,8 @@ export function DateSection({ date, citations }: DateSectionProps) {
           {date.edtf}
         </code>
       </p>
-      <p>{certaintySentences(date).join(' ')}</p>
+      {/* Of a year of which no digit is known, bounds say nothing. */}
+      {date.edtf !== 'XXXX' && <p>{certaintySentences(date).join(' ')}</p>}
       {date.verbatim !== undefined && date.verbatim !== '' && (
         <p>
           The source’s own words: <q dir="auto">{date.verbatim}</q>

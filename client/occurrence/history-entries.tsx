@@ -7,7 +7,9 @@ import { ChangesInWords } from '../differences/changes-in-words.tsx';
 import { parseReading, printReading } from '../reading/reading-address.ts';
 import { instantInWords } from '../writing/day-words.ts';
 import { grouped } from '../writing/term.ts';
-import { changesToTell, eventInWords, isBeginning } from './history-words.ts';
+import { changesToTell, eventInWords, isUndoable } from './history-words.ts';
+import { RedactRoom } from '../redacting/redact-room.tsx';
+import { RedactionOf } from '../redacting/redaction-words.tsx';
 import { VerifyRoom } from '../verifying/verify-room.tsx';
 import { UndoRoom } from './undo-room.tsx';
 
@@ -17,10 +19,14 @@ interface HistoryEntriesProps {
   readonly occurrence: string | null;
   /** Whether whoever reads may undo what was said. */
   readonly canUndo: boolean;
+  /** Whether they may remove what was said, for good. */
+  readonly canRedact: boolean;
 }
 
 /** Every version of a thing: what was said, when, by whom and why, and what it changed. */
-export default function HistoryEntries({ entries, occurrence, canUndo }: HistoryEntriesProps) {
+export default function HistoryEntries(props: HistoryEntriesProps) {
+  const { entries, occurrence, canUndo, canRedact } = props;
+  const version = entries.at(-1)?.event.version ?? 0;
   const [undoing, setUndoing] = useState<HistoryEntry['event'] | null>(null);
   return (
     <>
@@ -28,7 +34,7 @@ export default function HistoryEntries({ entries, occurrence, canUndo }: History
         {entries.map((entry) => (
           <li key={entry.event.position}>
             <EntryOf entry={entry} occurrence={occurrence} />
-            {canUndo && !isBeginning(entry.event.type) && (
+            {canUndo && isUndoable(entry.event) && (
               <button
                 type="button"
                 className="quiet-button history-undo"
@@ -37,6 +43,7 @@ export default function HistoryEntries({ entries, occurrence, canUndo }: History
                 Undo<span className="unseen"> event {entry.event.position}</span>
               </button>
             )}
+            {canRedact && <RedactRoom event={entry.event} version={version} />}
           </li>
         ))}
       </ol>
@@ -66,6 +73,7 @@ function EntryOf(props: {
         </p>
       )}
       <ChangesInWords changes={changesToTell(entry)} />
+      <RedactionOf entry={entry} />
       {event.position > 1 && (
         <p className="history-ways">
           {event.version > 1 && (

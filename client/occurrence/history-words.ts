@@ -51,6 +51,11 @@ export function isBeginning(type: string): boolean {
   return beginnings.has(type);
 }
 
+/** Whether further events can give back what stood before one, as far as its type tells. */
+export function isUndoable({ type, data }: HistoryEntry['event']): boolean {
+  return !isBeginning(type) && type !== 'EventRedacted' && data !== null;
+}
+
 /** The changes worth telling: a beginning sets every field, which says nothing new. */
 export function changesToTell(entry: HistoryEntry): HistoryEntry['changes'] {
   return isBeginning(entry.event.type) ? [] : entry.changes;

@@ -27,6 +27,7 @@ export function History({ path, version, occurrence }: HistoryProps) {
   const { search } = useAddress();
   const isPresent = parseReading(search).asOf === null;
   const canUndo = useIsAtLeast('contributor') && isPresent;
+  const canRedact = useIsAtLeast('administrator') && isPresent;
   return (
     <Section title="History">
       <details
@@ -50,7 +51,7 @@ export function History({ path, version, occurrence }: HistoryProps) {
               <HistoryEntries
                 entries={isCurrent ? (answer?.items ?? []) : []}
                 occurrence={occurrence ?? null}
-                canUndo={canUndo}
+                {...{ canUndo, canRedact }}
               />
             </Suspense>
           </Fallback>

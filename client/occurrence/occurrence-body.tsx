@@ -3,6 +3,7 @@ import { Link } from '../address/link.tsx';
 import { useHref, useTimelineHref } from '../address/use-href.ts';
 import { KindMark } from '../chronicle/kind-mark.tsx';
 import { CorrectRoom } from '../correcting/correct-room.tsx';
+import { RedactedNotice } from '../redacting/redacted-notice.tsx';
 import { Name } from '../writing/name.tsx';
 import { Prose } from '../writing/prose.tsx';
 import { capitalTerm, termInWords } from '../writing/term.ts';
@@ -15,15 +16,17 @@ import { Section } from './section.tsx';
 
 interface OccurrenceBodyProps {
   readonly occurrence: OccurrenceAnswer['occurrence'];
+  readonly redactions: OccurrenceAnswer['redactions'];
   readonly hrefOf: (id: string) => string;
   readonly arcs: Arcs | null;
 }
 
 /** All that the archive says of one occurrence, under its title. */
-export function OccurrenceBody({ occurrence, hrefOf, arcs }: OccurrenceBodyProps) {
+export function OccurrenceBody({ occurrence, redactions, hrefOf, arcs }: OccurrenceBodyProps) {
   return (
     <>
       <CorrectRoom occurrence={occurrence} />
+      <RedactedNotice redactions={redactions} />
       <StatusNotice occurrence={occurrence} hrefOf={hrefOf} />
       <Prose text={occurrence.summary} className="summary" />
       <DateSection date={occurrence.date} citations={occurrence.citations} />

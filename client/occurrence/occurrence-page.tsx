@@ -30,6 +30,7 @@ export function OccurrencePage({ id }: { readonly id: string }) {
       <div className="entry">
         <OccurrenceBody
           occurrence={occurrence}
+          redactions={answer.redactions}
           hrefOf={(other) => href({ page: 'occurrence', id: other })}
           arcs={null}
         />

@@ -46,6 +46,7 @@ export function Panel(props: PanelProps) {
           {asked.answer !== null && (
             <OccurrenceBody
               occurrence={asked.answer.occurrence}
+              redactions={asked.answer.redactions}
               hrefOf={props.hrefOf}
               arcs={props.arcs}
             />

@@ -5,19 +5,21 @@ import { CorrectThingRoom } from '../correcting/correct-thing-room.tsx';
 import { Page } from '../frame/page.tsx';
 import { History } from '../occurrence/history.tsx';
 import { Section } from '../occurrence/section.tsx';
+import { RedactedNotice } from '../redacting/redacted-notice.tsx';
 import { Name } from '../writing/name.tsx';
 import { Prose } from '../writing/prose.tsx';
 import { capitalTerm, counted, termInWords } from '../writing/term.ts';
 import { OccurrenceLines } from './occurrence-lines.tsx';
 
 /** The dossier of an actor: what it is, and every occurrence it had a part in, by role. */
-export function ActorText({ actor, roles }: ActorAnswer) {
+export function ActorText({ actor, roles, redactions }: ActorAnswer) {
   const href = useHref();
   const timeline = useTimelineHref();
   return (
     <Page title={actor.name} over={capitalTerm(actor.kind)}>
       <div className="entry">
         <CorrectThingRoom kind="actor" item={actor} />
+        <RedactedNotice redactions={redactions} />
         {actor.partOf !== null && (
           <p>
             Part of{' '}

@@ -5,18 +5,20 @@ import { KindMark } from '../chronicle/kind-mark.tsx';
 import { CorrectThingRoom } from '../correcting/correct-thing-room.tsx';
 import { Page } from '../frame/page.tsx';
 import { History } from '../occurrence/history.tsx';
+import { RedactedNotice } from '../redacting/redacted-notice.tsx';
 import { Section } from '../occurrence/section.tsx';
 import { Prose } from '../writing/prose.tsx';
 import { counted } from '../writing/term.ts';
 
 /** The page of a chronicle: its introduction, its legend, and the way to its timeline. */
-export function ChronicleText({ chronicle }: ChronicleAnswer) {
+export function ChronicleText({ chronicle, redactions }: ChronicleAnswer) {
   const timeline = useTimelineHref();
   const kinds = chronicle.kinds ?? [];
   return (
     <Page title={chronicle.title} over="Chronicle">
       <div className="entry">
         <CorrectThingRoom kind="chronicle" item={chronicle} />
+        <RedactedNotice redactions={redactions} />
         <Prose text={chronicle.introduction ?? ''} className="summary" />
         <p className="ways">
           <Link href={timeline({ chronicle: [chronicle.id] })}>

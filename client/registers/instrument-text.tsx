@@ -6,6 +6,7 @@ import { Page } from '../frame/page.tsx';
 import { Citations } from '../occurrence/citations.tsx';
 import { History } from '../occurrence/history.tsx';
 import { Section } from '../occurrence/section.tsx';
+import { RedactedNotice } from '../redacting/redacted-notice.tsx';
 import { Name } from '../writing/name.tsx';
 import { Prose } from '../writing/prose.tsx';
 import { capitalTerm, counted } from '../writing/term.ts';
@@ -13,7 +14,7 @@ import { StandingBand } from './standing-band.tsx';
 import { standingInWords } from './standing-words.ts';
 
 /** The page of an instrument: what it is, and how it stood from one occurrence to the next. */
-export function InstrumentText({ instrument }: InstrumentAnswer) {
+export function InstrumentText({ instrument, redactions }: InstrumentAnswer) {
   const href = useHref();
   const timeline = useTimelineHref();
   const { standing, periods, parties, citations } = instrument;
@@ -22,6 +23,7 @@ export function InstrumentText({ instrument }: InstrumentAnswer) {
     <Page title={instrument.title} over={capitalTerm(instrument.kind)}>
       <div className="entry">
         <CorrectThingRoom kind="instrument" item={instrument} />
+        <RedactedNotice redactions={redactions} />
         {stands !== '' && (
           <p className="lead">
             It stands as <strong>{stands}</strong>

@@ -7,6 +7,7 @@ import { CorrectThingRoom } from '../correcting/correct-thing-room.tsx';
 import { Page } from '../frame/page.tsx';
 import { History } from '../occurrence/history.tsx';
 import { Section } from '../occurrence/section.tsx';
+import { RedactedNotice } from '../redacting/redacted-notice.tsx';
 import { Name } from '../writing/name.tsx';
 import { OutwardLink } from '../writing/outward-link.tsx';
 import { Prose } from '../writing/prose.tsx';
@@ -15,12 +16,13 @@ import { webAddress } from '../writing/web-address.ts';
 import { authorsInWords, sourceTypeInWords } from './source-words.ts';
 
 /** The page of a source: what it is, where it can be read, and what it bears on. */
-export function SourceText({ source, citations }: SourceAnswer) {
+export function SourceText({ source, citations, redactions }: SourceAnswer) {
   const timeline = useTimelineHref();
   return (
     <Page title={source.title} over={capital(sourceTypeInWords(source.type))}>
       <div className="entry">
         <CorrectThingRoom kind="source" item={source} />
+        <RedactedNotice redactions={redactions} />
         {source.withdrawn && <p className="notice">The archive no longer relies on this source.</p>}
         <dl className="pairs">
           {pairsOf(source).map(([name, value]) => (

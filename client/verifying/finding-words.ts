@@ -55,6 +55,12 @@ export function findingInWords(finding: Finding, position: number): FindingInWor
         `The log holds an event here whose receipt is sound, but this page shows otherwise: ${differing}.`,
       );
     }
+    case 'unaccounted':
+      return wrong(
+        'Words are missing, and the log does not say why',
+        'What this event said is gone, but no redaction in the log accounts for it as this page ' +
+          'tells it.',
+      );
     case 'unsigned':
       return wrong(
         'The seal is not signed',
@@ -98,8 +104,10 @@ function provedInWords(proved: Proved, position: number): readonly string[] {
 
 function shownInWords({ event }: Proved): string {
   return event.data === null
-    ? 'What the event said was redacted, and can’t be had any more; that it was said, when, by ' +
-        'whom and why is what the log holds.'
+    ? 'What the event said was redacted: its data is gone, and with it the salt by which it could ' +
+        'be guessed. The proof still holds, for it rests on the commitment that stays: that this ' +
+        'event was said, of what, when and by whom. The redaction that this page tells of, with ' +
+        'its reason and legal basis, is in the same log, and was verified as well.'
     : 'What this page shows of the event is what the log holds: its data is what its entry in ' +
         'the log is bound to.';
 }

@@ -24,6 +24,8 @@ export type Finding =
   | Exclude<ReceiptFinding, { found: 'included' }>
   /** The receipt is of an event other than the one that the page shows. */
   | { readonly found: 'other-event'; readonly differing: readonly Differing[] }
+  /** The data of the event is gone, and no redaction in the log accounts for it as shown. */
+  | { readonly found: 'unaccounted' }
   /** Not even the key that the archive shows has signed the seal. */
   | { readonly found: 'unsigned' }
   /** The seal is not signed with the key that is kept; `shown`: the one the archive shows now. */

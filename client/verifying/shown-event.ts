@@ -1,5 +1,6 @@
 import { isSameValue } from '../../events/decisions/sameness.ts';
 import type { HistoryEntry } from '../../events/readings/answers.ts';
+import type { Redaction } from '../../events/readings/redaction.ts';
 import { changesOf } from '../../events/things/changes.ts';
 import { evolveThing, titleOf, type Thing } from '../../events/things/thing.ts';
 import type { ReceiptEvent } from '../../events/transparency/receipt.ts';
@@ -43,6 +44,22 @@ export function followsFrom(
   const after = evolveThing(before, event);
   const isCalledSo = of === undefined || (after !== null && titleOf(after) === of);
   return isCalledSo && isSameValue(changesOf(event, { before, after }), changes);
+}
+
+/** Whether a receipt is of what removed an event's data, and it is shown as it was said. */
+export function isRedactionOf(
+  { position, stream }: ShownEvent['event'],
+  shown: Redaction,
+  { head, data }: ReceiptEvent,
+): boolean {
+  return (
+    head.type === 'EventRedacted' &&
+    head.stream === stream &&
+    head.position === shown.position &&
+    head.recordedAt === shown.recordedAt &&
+    head.recordedBy === shown.recordedBy &&
+    isSameValue(parsed(data), { position, reason: shown.reason, legalBasis: shown.legalBasis })
+  );
 }
 
 function parsed(data: string | null): unknown {

@@ -9,7 +9,7 @@ import type { Finding } from './finding.ts';
 import { isExtended } from './growth.ts';
 import { keepKey, keepSeal, keptKey, keptSeal, type KeptKey, type KeptSeal } from './kept.ts';
 import { isSealedBy } from './sealed-by.ts';
-import { differencesOf, followsFrom, type ShownEvent } from './shown-event.ts';
+import { differencesOf, followsFrom, isRedactionOf, type ShownEvent } from './shown-event.ts';
 
 type Included = Extract<ReceiptFinding, { found: 'included' }>;
 
@@ -34,7 +34,7 @@ export async function verifyEvent(shown: ShownEvent, verifier: Verifier): Promis
 }
 
 async function checked(shown: ShownEvent, verifier: Verifier): Promise<Finding> {
-  const text = await askText(verifier, `/api/events/${shown.event.position}/receipt`);
+  const text = await askText(verifier, receiptPath(shown.event.position));
   const finding = checkReceipt(browserHashing, text, textOf);
   if (finding.found !== 'included') return finding;
   const { event, proof } = finding.receipt;
@@ -44,6 +44,8 @@ async function checked(shown: ShownEvent, verifier: Verifier): Promise<Finding> 
     return { found: 'other-event', differing: ['changes'] };
   const key = await keyOf(finding, verifier);
   if ('found' in key) return key;
+  if (event.data === null && !(await isAccountedFor(shown, key, verifier)))
+    return { found: 'unaccounted' };
   const { drawer } = verifier;
   const before = keptSeal(drawer);
   const wrong = before && (await brokenSince(before, finding.seal, verifier));
@@ -52,6 +54,19 @@ async function checked(shown: ShownEvent, verifier: Verifier): Promise<Finding> 
   const isKept = keepKey(drawer, key) && keepSeal(drawer, seal);
   const { size } = finding.seal;
   return { found: 'proved', event, size, hashes: proof.proof.length, key, before, isKept, text };
+}
+
+/** Whether the log has the redaction that an event's missing data is told to go back to. */
+async function isAccountedFor(
+  { event, redaction }: ShownEvent,
+  { key }: KeptKey,
+  verifier: Verifier,
+): Promise<boolean> {
+  if (redaction === undefined) return false;
+  const text = await askText(verifier, receiptPath(redaction.position));
+  const finding = checkReceipt(browserHashing, text, textOf);
+  if (finding.found !== 'included' || !isSealedWith(key, finding.seal, finding.note)) return false;
+  return isRedactionOf(event, redaction, finding.receipt.event);
 }
 
 /** The key that has signed a receipt's seal: the one that is kept, else the one that is shown. */
@@ -85,6 +100,10 @@ async function brokenSince(
   const tiles = { hashing: browserHashing, read: (path: string) => askTile(verifier, path) };
   const isGrown = await isExtended(tiles, { older, newer });
   return isGrown ? null : { found: 'not-extended', keptSize, kept };
+}
+
+function receiptPath(position: number): string {
+  return `/api/events/${position}/receipt`;
 }
 
 function firstSeal({ size }: Seal, { now }: Verifier): Omit<KeptSeal, 'note' | 'seal'> {

@@ -18,6 +18,7 @@ const withAccounts: ReadonlyMap<string, string> = new Map([
   ['correct-occurrence', 'shown to contributors'],
   ['correct-thing', 'shown to contributors'],
   ['proposals-pages', 'led to from the masthead of contributors'],
+  ['redact-event', 'asked for by a button that administrators have'],
   ['revise-page', 'led to from the ways to correct an occurrence'],
   ['selection', 'shown in the ledger to contributors'],
   ['undo-event', 'asked for by a button that contributors have'],

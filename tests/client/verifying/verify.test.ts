@@ -14,6 +14,8 @@ import { openServer, smallArchive, type TestServer } from '../../server/http/ope
 import { fullDrawer, openDrawer } from './drawer.ts';
 
 let server: TestServer;
+/** The position of an event that was redacted. */
+let redacted: number;
 beforeAll(async () => {
   server = await openServer();
   server.append(...smallArchive);
@@ -31,6 +33,15 @@ beforeAll(async () => {
     say.revised('actor', 'us', { name: 'The United States' }),
     say.actor('verified'),
   );
+  const { items } = await read<LedgerAnswer>('/api/ledger?type=ActorRevised');
+  redacted = items[0]?.event.position ?? 0;
+  const { outcome } = server.opened.archive.append({
+    events: [say.redacted('actor-us', redacted)],
+    reason: '',
+    by: 'A test',
+    mayRedact: true,
+  });
+  expect(outcome).toBe('appended');
 });
 afterAll(() => server.close());
 
@@ -230,6 +241,38 @@ describe('verifying an event', () => {
       keptSize: seal.seal.size + 2,
     });
     expect(findingInWords(finding, 1).sentences.join(' ')).toContain('the last 2 are gone');
+  });
+
+  it('proves an event that was redacted, by its redaction', async () => {
+    const { items } = await read<HistoryAnswer>('/api/actors/us/history');
+    const shown = items.find(({ event }) => event.position === redacted);
+    if (!shown?.redaction) throw new Error('Nothing was redacted.');
+    const finding = await verify(shown);
+    expect(finding).toMatchObject({ found: 'proved', event: { data: null } });
+    expect(findingInWords(finding, redacted).sentences[0]).toContain('was redacted');
+    const { redaction: _redaction, ...unexplained } = shown;
+    const otherwise = { ...shown.redaction, legalBasis: 'Because' };
+    const elsewhere = { ...shown.redaction, position: redacted + 1 };
+    for (const told of [
+      unexplained,
+      { ...shown, redaction: otherwise },
+      { ...shown, redaction: elsewhere },
+    ])
+      expect(await verify(told)).toEqual({ found: 'unaccounted' });
+  });
+
+  it('does not take words that were left out for words that were redacted', async () => {
+    const shown = await newest();
+    const event = { ...shown.event, data: null };
+    const left = { ...shown, event, changes: [] };
+    expect(await verify(left)).toEqual({ found: 'other-event', differing: ['data'] });
+    const { items } = await read<LedgerAnswer>('/api/ledger?limit=1000');
+    const { redaction } = items.find((item) => item.event.position === redacted) ?? {};
+    if (!redaction) throw new Error('Nothing was redacted.');
+    const liar = withExtra((told) => ({ ...told, data: null, salt: null }));
+    const { of: _of, ...unnamed } = left;
+    for (const told of [unnamed, { ...unnamed, redaction }])
+      expect(await verify(told, { liar })).toEqual({ found: 'unaccounted' });
   });
 
   it('says that nobody answered, or what the archive answered', async () => {
