@@ -9,6 +9,7 @@ import type { Progress } from './projections/rebuild.ts';
 import { verifySearch } from './search/verify-search.ts';
 import type { VerifierKey } from '../events/transparency/note.ts';
 import { verifyCosignatures, type NewestCosigned } from './transparency/verify-cosignatures.ts';
+import type { KeyedSeal } from './mirroring/former-seals.ts';
 import { verifyTree } from './transparency/verify-tree.ts';
 
 /** Something in the archive that is not as it was promised. */
@@ -48,6 +49,8 @@ export interface HeldAgainst {
   readonly seals: readonly string[];
   /** The witnesses that must have cosigned a seal; absent: none must. */
   readonly witnesses?: readonly VerifierKey[];
+  /** Seals that were signed with keys of their own. */
+  readonly former?: readonly KeyedSeal[];
 }
 
 /**

@@ -9,6 +9,7 @@ import { NotAsSealed } from '../transparency/sealed-tree.ts';
 import { CommandEnd, exitCodes } from './end.ts';
 import type { End } from './import.ts';
 import { signalled } from './listening.ts';
+import { takeOverMirror, type TakeOverFlags } from './mirror/take-over.ts';
 import { mirrorWords } from './mirror/words.ts';
 import { addressOf, remoteLog } from './remote.ts';
 import { servingWords, startServing } from './serve.ts';
@@ -17,12 +18,12 @@ import { parseKey } from './verify/keys.ts';
 import { openFor, refusing, settingsOf } from './with-archive.ts';
 
 /** What `regesta mirror` may be told. */
-interface Flags {
+interface Flags extends TakeOverFlags {
   readonly key?: string;
   readonly token?: string;
   readonly once?: true;
   readonly serve?: true;
-  readonly json?: true;
+  readonly takeOver?: true;
 }
 
 /** `regesta mirror [url]` */
@@ -35,9 +36,14 @@ export function mirrorCommand(program: Command, terminal: Terminal, end: End): v
     .option('--token <file>', 'a file that holds a token, where the archive is closed')
     .option('--once', 'catch up with its newest seal, and end')
     .option('--serve', 'serve readings of the mirror meanwhile, at HOST and PORT')
+    .option('--take-over', 'make the mirror an archive of its own, once the other is gone')
+    .option('--log-key <file>', 'taking over: the private key of the other; without: a new one')
+    .option('--force', 'taking over: though the other still answers')
+    .option('--accept-loss', 'taking over: though events were sealed that are not here')
     .option('--json', 'print what was taken as JSON')
     .action(async (url: string | undefined, flags: Flags) => {
-      await mirror(terminal, url, flags);
+      if (flags.takeOver) await takeOverMirror(terminal, flags);
+      else await mirror(terminal, url, flags);
       end(exitCodes.done);
     });
 }

@@ -10,6 +10,7 @@ import { verifyElsewhere } from './verify/remote.ts';
 /** What `regesta verify` may be told. */
 export interface VerifyFlags {
   readonly against?: string;
+  readonly againstKey?: string;
   readonly key?: string;
   readonly url?: string;
   /** A file that holds the token of a closed archive. */
@@ -28,6 +29,7 @@ export function verifyCommand(program: Command, terminal: Terminal, end: End): v
     )
     .argument('[receipt]', 'file of a receipt, such as event-7.tlog-proof; without: the archive')
     .option('--against <file>', 'an older seal, as /log/checkpoint gave it, that must still hold')
+    .option('--against-key <key>', 'the key of that seal, where the log has another one now')
     .option(
       '--key <key>',
       'the key that checks the seals, or a file of it; default: this archive’s',

@@ -19,6 +19,7 @@ export const migrations: Readonly<Record<string, () => Promise<Migration>>> = {
   '0021-redaction': () => import('../../migrations/0021-redaction.ts'),
   '0025-cosignatures': () => import('../../migrations/0025-cosignatures.ts'),
   '0028-mirrored': () => import('../../migrations/0028-mirrored.ts'),
+  '0029-former-seals': () => import('../../migrations/0029-former-seals.ts'),
 };
 
 /**

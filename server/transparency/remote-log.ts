@@ -8,11 +8,40 @@ export class RemoteUnreadable extends Error {
   override readonly name = 'RemoteUnreadable';
   /** The status that it answered; null: it answered nothing that could be read. */
   readonly status: number | null;
+  /** Whether anything answered there: false where no connection came about, or nothing came in time. */
+  readonly hasAnswered: boolean;
 
   constructor(message: string, options: ErrorOptions & { readonly status?: number } = {}) {
     super(message, options);
     this.status = options.status ?? null;
+    this.hasAnswered = !isSilence(options.cause);
   }
+}
+
+/** What fetch ends with where nobody is there: each at some place in a chain of causes. */
+const silences = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_SOCKET',
+]);
+
+function isSilence(cause: unknown): boolean {
+  if (!(cause instanceof Error)) return false;
+  if (cause instanceof TooLate) return true;
+  if ('code' in cause && silences.has(String(cause.code))) return true;
+  return isSilence(cause.cause);
+}
+
+/** Nothing came in time. */
+class TooLate extends Error {
+  override readonly name = 'TooLate';
 }
 
 /** How long an answer may take, in milliseconds. */
@@ -150,7 +179,7 @@ class Patience {
 
   constructor(forMs: number, stopped: AbortSignal | null) {
     this.#stopped = stopped;
-    this.#timer = setTimeout(() => this.#ending.abort(new Error('it takes too long')), forMs);
+    this.#timer = setTimeout(() => this.#ending.abort(new TooLate('it takes too long')), forMs);
     // Not `AbortSignal.any`: what it makes stays with the signal that lives longest.
     stopped?.addEventListener('abort', this.#stop);
     if (stopped?.aborted === true) this.#stop();

@@ -4,6 +4,7 @@ import type { VerifierKey } from '../../events/transparency/note.ts';
 import type { Seal } from '../../events/transparency/seal.ts';
 import { tileWidth } from '../../events/transparency/tiles.ts';
 import { readExported } from '../exchange/restore.ts';
+import type { KeyedSeal } from '../mirroring/former-seals.ts';
 import { nodeHashing as hashing } from './hashing.ts';
 import { leavesApart, LeavesInTiles, type HashesOfTile } from './leaves-in-tiles.ts';
 import type { RemoteLog } from './remote-log.ts';
@@ -35,12 +36,13 @@ export interface RemoteVerification {
  */
 export async function verifyRemote(
   remote: RemoteLog,
-  { key, older }: { readonly key: VerifierKey; readonly older: readonly string[] },
+  { key, older }: { readonly key: VerifierKey; readonly older: readonly KeyedSeal[] },
   onProgress: (of: { readonly position: number; readonly head: number }) => void,
 ): Promise<RemoteVerification> {
   const findings: RemoteFinding[] = [];
   const given = await remote.seal();
-  const [newest, ...others] = [given, ...older].map((note) => openSeal(note, key));
+  const newest = openSeal(given, key);
+  const others = older.map((one) => one.key && openSeal(one.note, one.key));
   if (!newest) return { size: 0, origin: '', seal: given, findings: [badSeal(key)] };
   if (others.includes(null)) findings.push(badSeal(key));
   const { origin, size } = newest;

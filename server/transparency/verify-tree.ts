@@ -3,6 +3,7 @@ import { isSameHash } from '../../events/transparency/hashing.ts';
 import type { VerifierKey } from '../../events/transparency/note.ts';
 import type { Seal } from '../../events/transparency/seal.ts';
 import { hashesAt, tileWidth } from '../../events/transparency/tiles.ts';
+import { formerSeals, type KeyedSeal } from '../mirroring/former-seals.ts';
 import { readMirrored } from '../mirroring/mirrored.ts';
 import { Bindings, isBound, leafOf, type BoundEvent } from './bindings.ts';
 import { leavesApart, LeavesInTiles, type FilledTile } from './leaves-in-tiles.ts';
@@ -36,6 +37,8 @@ export interface Against {
   readonly seals: readonly string[];
   /** Null: there are no seals to check. */
   readonly key: VerifierKey | null;
+  /** Seals under keys of their own, beside those that the archive keeps of its former keys. */
+  readonly former?: readonly KeyedSeal[];
 }
 
 /** Takes a finding. */
@@ -104,28 +107,37 @@ function tellStrayBindings(database: Database, head: number, tell: Tell): void {
 /** The seals that the archive keeps, and those that it is held against. */
 function sealsFor(
   database: Database,
-  { seals, key, head }: Against & { readonly head: number },
+  { seals, key, former = [], head }: Against & { readonly head: number },
   tell: Tell,
 ): readonly Seal[] {
-  if (key === null) return [];
+  const opened = openedOf([...formerSeals(database), ...former], tell);
+  if (key === null) return opened;
   // What a mirror was shown the seal of and has not come to yet is no loss.
   const sizeMax = readMirrored(database) ? head : Number.MAX_SAFE_INTEGER;
   const kept = database
     .prepare<[], { size: number; note: string }>('select size, note from seals order by size')
     .all();
-  const opened: Seal[] = [];
   for (const { size, note } of kept) {
     const seal = openSeal(note, key);
     // One that is kept under another size would be given out for what it is not over.
     if (seal?.size === size) opened.push(...(size <= sizeMax ? [seal] : []));
     else tell(badSeal(note, size));
   }
-  for (const note of seals) {
-    const seal = openSeal(note, key);
-    if (seal) opened.push(seal);
-    else tell(badSeal(note, null));
-  }
-  return opened;
+  return [
+    ...opened,
+    ...openedOf(
+      seals.map((note) => ({ note, key })),
+      tell,
+    ),
+  ];
+}
+
+function openedOf(seals: readonly KeyedSeal[], tell: Tell): Seal[] {
+  return seals.flatMap(({ note, key }) => {
+    const seal = key && openSeal(note, key);
+    if (!seal) tell(badSeal(note, null));
+    return seal ?? [];
+  });
 }
 
 function badSeal(note: string, position: number | null): TreeFinding {

@@ -8,7 +8,7 @@ import { CommandEnd, exitCodes } from '../end.ts';
 import { progressLine, type Terminal } from '../terminal.ts';
 import type { VerifyFlags } from '../verify.ts';
 import { refusing, settingsOf } from '../with-archive.ts';
-import { keyFor, textOf, witnessKeys } from './keys.ts';
+import { againstOf, keyFor, witnessKeys } from './keys.ts';
 
 /** Verifies the archive of the settings, tells what was found, and gives whether it is sound. */
 export function verifyArchive(terminal: Terminal, flags: VerifyFlags): Promise<boolean> {
@@ -25,15 +25,13 @@ export async function verifyFolder(
   const path = archivePath(dataFolder);
   if (!existsSync(path)) throw new CommandEnd(`there is no archive at ${path}`, exitCodes.fault);
   const last = openLastSeal(lastSealPath(dataFolder)).read();
-  const given = flags.against === undefined ? [] : [textOf(flags.against)];
   const key = keyFor(dataFolder, flags.key);
-  if (key === null && given.length > 0)
-    throw new CommandEnd('there is no key here to check the seal: give --key', exitCodes.refused);
-  const seals = last === null ? given : [last, ...given];
+  const former = againstOf(flags, key);
+  const seals = last === null ? [] : [last];
   const witnesses = witnessKeys(flags.witness);
   const progress = progressLine(terminal);
   const verification = await refusing(() =>
-    verify(path, { key, seals, witnesses }, showVerifying(progress)),
+    verify(path, { key, seals, former, witnesses }, showVerifying(progress)),
   ).finally(() => progress.done());
   tellVerification(terminal, verification, flags);
   return verification.isSound;

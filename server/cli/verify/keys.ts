@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { keyTypes, parseVerifierKey, type VerifierKey } from '../../../events/transparency/note.ts';
 import { nodeHashing } from '../../transparency/hashing.ts';
+import type { KeyedSeal } from '../../mirroring/former-seals.ts';
 import { KeyUnusable } from '../../transparency/key-file.ts';
 import { verifierKeyIn } from '../../transparency/transparency.ts';
+import type { VerifyFlags } from '../verify.ts';
 import { CommandEnd, exitCodes } from '../end.ts';
 
 /** The key that was named, or that of a data folder; null: none was named and there is none. */
@@ -14,6 +16,17 @@ export function keyFor(dataFolder: string, named: string | undefined): VerifierK
     if (error instanceof KeyUnusable) throw new CommandEnd(error.message, exitCodes.fault);
     throw error;
   }
+}
+
+/** The older seal that an archive is held against, if one is: under a key of its own, or the archive’s. */
+export function againstOf(
+  { against, againstKey }: Pick<VerifyFlags, 'against' | 'againstKey'>,
+  archiveKey: VerifierKey | null,
+): readonly KeyedSeal[] {
+  if (against === undefined) return [];
+  const key = againstKey === undefined ? archiveKey : parseKey(againstKey);
+  if (key) return [{ note: textOf(against), key }];
+  throw new CommandEnd('there is no key here to check the seal: give --key', exitCodes.refused);
 }
 
 /** The text of a file that a command was given. */

@@ -7,7 +7,7 @@ import { remoteLog } from '../remote.ts';
 import { progressLine, type Terminal } from '../terminal.ts';
 import type { VerifyFlags } from '../verify.ts';
 import { showVerifying } from './archive.ts';
-import { parseKey, textOf, witnessKeys } from './keys.ts';
+import { againstOf, parseKey, witnessKeys } from './keys.ts';
 
 /** Verifies the archive at an address, tells what was found, and gives whether it is sound. */
 export async function verifyElsewhere(
@@ -16,13 +16,13 @@ export async function verifyElsewhere(
   flags: VerifyFlags,
 ): Promise<boolean> {
   const remote = remoteLog({ url, token: flags.token });
-  const older = flags.against === undefined ? [] : [textOf(flags.against)];
   const progress = progressLine(terminal);
   try {
     const witnesses = witnessKeys(flags.witness);
     const key = flags.key === undefined ? await remote.key() : parseKey(flags.key);
     if (flags.key === undefined)
       terminal.err('the key is the one that the archive gives itself: pin it with --key\n');
+    const older = againstOf(flags, key);
     const verification = await verifyRemote(remote, { key, older }, showVerifying(progress));
     progress.done();
     return tell(terminal, verification, { ...flags, witnesses });

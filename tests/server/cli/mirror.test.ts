@@ -50,10 +50,15 @@ describe('regesta mirror', () => {
     expect(rootIn('copy')).toBe(rootIn('original'));
     expect((await say('original', 'later')).code).toBe(0);
     const again = await mirror('copy', '--once', '--json');
-    expect(JSON.parse(again.out)).toMatchObject({ position: 444, size: 444, added: 1 });
+    expect(JSON.parse(again.out)).toMatchObject({ position: 444, added: 1 });
     expect(rootIn('copy')).toBe(rootIn('original'));
     const verified = await regesta(['verify'], { dataFolder: at('copy') });
     expect([verified.code, verified.err]).toEqual([0, '']);
+  });
+
+  it('is not taken over while the other answers', async () => {
+    const refused = await mirror('copy', '--take-over');
+    expect([refused.code, refused.err.includes('still answers')]).toEqual([2, true]);
   });
 
   it('begins under no key but one that was given', async () => {
