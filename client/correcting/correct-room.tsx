@@ -1,9 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { OccurrenceAnswer } from '../../events/readings/answers.ts';
-import { useAddress } from '../address/address.ts';
 import { Fallback } from '../frame/fallback.tsx';
-import { parseReading } from '../reading/reading-address.ts';
-import { useIsAtLeast } from '../session/use-session.ts';
+import { useMayCorrect } from './use-may-correct.ts';
 
 const CorrectOccurrence = lazy(() => import('./correct-occurrence.tsx'));
 
@@ -11,15 +9,9 @@ interface CorrectRoomProps {
   readonly occurrence: OccurrenceAnswer['occurrence'];
 }
 
-/**
- * The ways to correct an occurrence, for whoever may; their code comes on its own. A past reading
- * can't be corrected: what is corrected is what the archive says now.
- */
+/** The ways to correct an occurrence, for whoever may; their code comes on its own. */
 export function CorrectRoom(props: CorrectRoomProps) {
-  const mayCorrect = useIsAtLeast('contributor');
-  const { search } = useAddress();
-  const { asOf, knownBy } = parseReading(search);
-  if (!mayCorrect || asOf !== null || knownBy !== null) return null;
+  if (!useMayCorrect()) return null;
   return (
     <Fallback words="The ways to correct this could not be loaded. To try again, load the page anew.">
       <Suspense>
