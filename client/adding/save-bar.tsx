@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { goTo, useAddress } from '../address/address.ts';
 import { Link } from '../address/link.tsx';
 import { signInHref } from '../session/return-path.ts';
+import { useSecondsLeft } from '../frame/use-seconds-left.ts';
 import { Asking } from './asking.tsx';
 import type { UsedDraft } from './use-draft.ts';
 import type { Saving } from './use-saving.ts';
@@ -129,12 +130,7 @@ function StateOf({ saving, sendAgain, giveUp, used }: SaveBarProps) {
 }
 
 function Wait({ untilMs }: { readonly untilMs: number }) {
-  const [nowMs, setNowMs] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNowMs(Date.now()), 500);
-    return () => clearInterval(timer);
-  }, []);
-  const seconds = Math.max(0, Math.ceil((untilMs - nowMs) / 1000));
+  const seconds = useSecondsLeft(untilMs);
   return (
     <span aria-hidden="true">{seconds > 0 ? `Next try in ${seconds} s.` : 'Trying now …'}</span>
   );

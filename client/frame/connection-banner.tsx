@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
 import { tryAgain, useConnection } from '../answers/connection.ts';
+import { useSecondsLeft } from './use-seconds-left.ts';
 
 /** Says that the archive can't be reached, what that means, and when it is tried again. */
 export function ConnectionBanner() {
@@ -21,12 +21,7 @@ export function ConnectionBanner() {
 }
 
 function Wait({ untilMs }: { readonly untilMs: number }) {
-  const [nowMs, setNowMs] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNowMs(Date.now()), 500);
-    return () => clearInterval(timer);
-  }, []);
-  const seconds = Math.max(0, Math.ceil((untilMs - nowMs) / 1000));
+  const seconds = useSecondsLeft(untilMs);
   return (
     <span className="banner-wait" aria-hidden="true">
       {seconds > 0 ? `next try in ${seconds} s` : 'trying …'}

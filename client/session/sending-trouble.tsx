@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import { useSecondsLeft } from '../frame/use-seconds-left.ts';
 import type { Trouble } from './use-sending.ts';
 
 /** Why a form was not taken, where it is no matter of one field. */
@@ -13,12 +14,7 @@ export function SendingTrouble({ trouble }: { readonly trouble: Trouble | null }
 
 /** How long one must wait; only the first sentence is read out, the seconds are for the eye. */
 function Wait({ untilMs }: { readonly untilMs: number }) {
-  const [nowMs, setNowMs] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNowMs(Date.now()), 500);
-    return () => clearInterval(timer);
-  }, []);
-  const seconds = Math.max(0, Math.ceil((untilMs - nowMs) / 1_000));
+  const seconds = useSecondsLeft(untilMs);
   const [atFirst] = useState(seconds);
   if (seconds === 0) return <p>You can try again now.</p>;
   return (
