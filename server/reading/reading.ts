@@ -157,6 +157,18 @@ export class Reading {
     return this.item(stored);
   }
 
+  /** The occurrences that hold these words only in what sources that are not known are called. */
+  untold(q: string): ReadonlySet<string> {
+    if (!this.evidence) return new Set();
+    const { position } = this.clocks;
+    const isUntold = (id: string): boolean => {
+      const found = this.rows.occurrence(id, position);
+      if (!found) return true;
+      return !this.finder.holds(q, occurrenceDocument(this.known(found).row, this.look));
+    };
+    return new Set(this.finder.restingOnSources(q, position).filter(isUntold));
+  }
+
   private get clocksOfAnyTime(): Clocks {
     return { ...this.clocks, fromDay: null, toDay: null };
   }
@@ -166,9 +178,14 @@ export class Reading {
   }
 
   private match(clocks: Clocks, filters: Filters): Matched {
-    const { evidence, finder, columns } = this;
-    const found = filters.q === null ? null : finder.occurrencesWith(filters.q, clocks.position);
+    const { evidence, columns } = this;
+    const found = filters.q === null ? null : this.found(filters.q);
     return matchedBy(columns, { clocks, filters }, { evidence, found });
+  }
+
+  private found(q: string): readonly string[] {
+    const untold = this.untold(q);
+    return this.finder.occurrencesWith(q, this.clocks.position).filter((id) => !untold.has(id));
   }
 
   /** Under a name of its own, so that several conditions can stand in one question. */

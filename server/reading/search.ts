@@ -17,7 +17,7 @@ import type { Reading } from './reading.ts';
 export function readSearch(reading: Reading, q: string, page: Page): Paged<SearchAnswer> {
   const { clocks, filters } = reading;
   const question: ListQuestion = { list: listName('search', '', ''), clocks, filters };
-  const found = reading.finder.find(q, clocks.position).filter(belongsTo(reading));
+  const found = reading.finder.find(q, clocks.position).filter(belongsTo(reading, q));
   const start = startOf(question, page.after);
   const begin = start ? found.findIndex((one) => isAfter(one, start)) : 0;
   const listed = begin === -1 ? [] : found.slice(begin, begin + page.limit);
@@ -31,10 +31,14 @@ export function readSearch(reading: Reading, q: string, page: Page): Paged<Searc
   };
 }
 
-function belongsTo(reading: Reading): (found: Found) => boolean {
+function belongsTo(reading: Reading, q: string): (found: Found) => boolean {
   const occurrences = reading.isAll ? null : reading.matched;
+  const untold = reading.untold(q);
   return ({ key, thing }) => {
-    if (thing === 'occurrence') return occurrences?.has(key.slice('occurrence-'.length)) ?? true;
+    if (thing === 'occurrence') {
+      const id = key.slice('occurrence-'.length);
+      return (occurrences?.has(id) ?? true) && !untold.has(id);
+    }
     if (reading.hasValues) return false;
     if (thing !== 'source' || !reading.evidence) return true;
     return reading.evidence.knows(key.slice('source-'.length));

@@ -1,7 +1,7 @@
 import type { Highlights } from '../../events/readings/answers.ts';
 import { standingAt, type Rows } from '../reading/rows.ts';
 import { fieldNames, fields, type Document } from './documents.ts';
-import { highlight } from './highlight.ts';
+import { highlight, occurs } from './highlight.ts';
 import { termsOf, type Term } from './words.ts';
 
 /** A document that holds every term, and how well. */
@@ -53,6 +53,27 @@ export class SearchFinder {
       { match: matchAll(terms), position },
     );
     return Array.from(found, ([id]) => id);
+  }
+
+  /** The ids of those among them that hold some term only in what their sources are called. */
+  restingOnSources(query: string, position: number): readonly string[] {
+    const terms = termsOf(query);
+    if (terms.length === 0) return [];
+    const match = matchAll(terms);
+    const found = this.rows.eachRaw<[string]>(
+      `select substr(d.key, 12) from search_words
+       join search_documents as d on d.document = search_words.rowid
+       where search_words match @match and d.thing = 'occurrence' and ${standingAt('d')}
+         and d.document not in
+           (select rowid from search_words where search_words match @without)`,
+      { match, without: `- sources : (${match})`, position },
+    );
+    return Array.from(found, ([id]) => id);
+  }
+
+  /** Whether a document holds every term. */
+  holds(query: string, document: Document): boolean {
+    return termsOf(query).every((term) => fieldNames.some((name) => occurs(term, document[name])));
   }
 
   /** The documents that hold every term, best first; equals in order of their keys. */

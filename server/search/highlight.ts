@@ -31,6 +31,12 @@ export function highlight(text: string, terms: readonly Term[]): Highlighted | n
   return segments;
 }
 
+/** Whether a text holds a term. */
+export function occurs(term: Term, text: string): boolean {
+  const words = wordsIn(text);
+  return words.some((_word, at) => occursAt(term, words, at));
+}
+
 function occursAt(term: Term, words: readonly Word[], at: number): boolean {
   const last = term.words.length - 1;
   return term.words.every((word, index) => {

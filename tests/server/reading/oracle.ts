@@ -119,7 +119,9 @@ export class Oracle {
       ...occurrence.places,
       ...occurrence.tags,
       ...occurrence.actors.flatMap(({ actor }) => names(`actor-${actor}`)),
-      ...occurrence.citations.flatMap(({ source }) => names(`source-${source}`)),
+      ...occurrence.citations.flatMap(({ source }) =>
+        this.knows(source) ? names(`source-${source}`) : [],
+      ),
       ...occurrence.effects.flatMap(({ instrument }) => names(`instrument-${instrument}`)),
     ];
   }
