@@ -5,6 +5,8 @@ import { appendBatch, type Batch } from './batches.ts';
 export interface Clients {
   /** What they asked and were told so far, in the order of the answers. */
   readonly batches: readonly Batch[];
+  /** When each of these answers came, in milliseconds since 1970. */
+  readonly answeredMs: readonly number[];
   /** Resolves once so many requests were acknowledged, or no client is left. */
   acknowledged(count: number): Promise<void>;
   /** Resolves once no client is left. */
@@ -16,6 +18,7 @@ export interface Clients {
 /** Lets so many clients append to a server. */
 export function letAppend(url: string, secret: string, clients: number): Clients {
   const batches: Batch[] = [];
+  const answeredMs: number[] = [];
   const stopping = new AbortController();
   let acknowledged = 0;
   const waiting: { readonly count: number; readonly resolve: () => void }[] = [];
@@ -27,6 +30,7 @@ export function letAppend(url: string, secret: string, clients: number): Clients
     while (!stopping.signal.aborted) {
       const batch = await appendBatch(asker, url);
       batches.push(batch);
+      answeredMs.push(performance.timeOrigin + performance.now());
       if (batch.end === 'acknowledged') acknowledged += 1;
       else if (batch.detail === '') break; // nobody answered
       tell(false);
@@ -38,6 +42,7 @@ export function letAppend(url: string, secret: string, clients: number): Clients
   );
   return {
     batches,
+    answeredMs,
     acknowledged: (count) =>
       Promise.race([done, new Promise<void>((resolve) => waiting.push({ count, resolve }))]),
     done,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { Asker } from './ask.ts';
 import { appendBatch, type Batch } from './batches.ts';
 import type { Front } from './hasty.ts';
@@ -53,6 +54,10 @@ export interface Serving {
   readonly front?: (server: ServerProcess) => Promise<Front>;
 }
 
+function isUnanswered(batch: Batch | undefined): boolean {
+  return batch?.end === 'unknown' && batch.detail === '';
+}
+
 /** Starts a server, appends so many batches one after the other while it runs, and kills it. */
 export async function serveUnder(serving: Serving): Promise<Served> {
   const { folder, secret, under, appends } = serving;
@@ -65,9 +70,13 @@ export async function serveUnder(serving: Serving): Promise<Served> {
   const asker = new Asker(secret);
   const batches: Batch[] = [];
   try {
-    for (let at = 0; at < appends && server.isRunning(); at += 1)
+    for (let at = 0; at < appends && server.isRunning(); at += 1) {
       batches.push(await appendBatch(asker, front?.url ?? server.url));
+      if (isUnanswered(batches.at(-1))) break;
+    }
     await front?.handedOn();
+    // One that was killed under a tracer is gone only once the tracer has let it go.
+    if (isUnanswered(batches.at(-1))) await Promise.race([server.ended, setTimeout(10_000)]);
     return { batches, survived: server.isRunning(), pid: server.pid };
   } finally {
     await server.kill();
