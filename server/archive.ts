@@ -1,6 +1,7 @@
 import type { Weighed } from './proposing/weigh.ts';
 import type { Transition } from '../events/projections/view.ts';
 import type { Undoing } from '../events/undo/undo.ts';
+import type { HeadListener } from './log/log-watch.ts';
 import type { Head, StoredEvent } from './log/log.ts';
 
 /** An event as a client sends it, not yet parsed. */
@@ -109,7 +110,7 @@ export interface Archive {
     readonly type?: string;
   }): readonly StoredEvent[];
   /** Calls back after each append (also by another process, within a second); returns an undo. */
-  onAppended(listener: (head: number) => void): () => void;
+  onAppended(listener: HeadListener): () => void;
   /**
    * Calls back when it could not be seen whether anything was appended, as on a disk that fails; it
    * is looked for again within a second. Returns an undo.

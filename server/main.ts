@@ -4,7 +4,6 @@ import { pino, type Logger } from 'pino';
 import type { OpenIdProvider } from './accounts/openid.ts';
 import { withRoom } from './database/ballast.ts';
 import { troubleOf } from './database/trouble.ts';
-import { readersOf, walBytesOf } from './database/wal.ts';
 import { found } from './found.ts';
 import { createApp } from './http/app.ts';
 import { serve } from './http/serve.ts';
@@ -14,6 +13,7 @@ import type { SearchIndex } from './search/search-index.ts';
 import type { Settings } from './settings.ts';
 import { Submitting } from './submitting/submitting.ts';
 import type { Seals } from './transparency/seals.ts';
+import { openWarnings } from './warnings.ts';
 
 /** A server that runs. */
 export interface Running {
@@ -35,7 +35,6 @@ export async function startRegesta(opened: OpenArchive, settings: Settings): Pro
     const { accepted } = await found(archive);
     logger.info({ events: accepted }, 'the archive is founded');
   }
-  warnOfClock(archive.head().recordedAt, logger);
   const clientFolder = join(packageRoot, 'dist/client');
   // A mirror signs no seals: those that it gives out were cosigned, or not, where they were signed.
   const witnesses = transparency.key.sign === null ? [] : settings.witnesses;
@@ -55,17 +54,18 @@ export async function startRegesta(opened: OpenArchive, settings: Settings): Pro
     openId: await openIdOf(settings),
     version: programVersion,
   });
+  const path = opened.database.writer.name;
   // Written before anyone is answered: a disk that takes nothing ends the start.
-  const secret = withRoom(opened.database.writer.name, () => accounts.setUp());
+  const secret = withRoom(path, () => accounts.setUp());
   const { host, port } = settings;
+  const stopWarning = openWarnings({ archive, head: archive.head(), path, logger });
   const served = await serve(app, { host, port }).catch((error: unknown) => {
     app.stop();
+    stopWarning();
     throw error;
   });
-  tellWhatIsUnread(archive, logger);
   const stopIndexing = keepSearchBehind(archive, search, logger);
   const stopSealing = sealBehind(archive, transparency.seals, logger);
-  const stopWatching = warnOfReaders(opened.database.writer.name, logger);
   submitting.start();
   return {
     url: served.url,
@@ -74,7 +74,7 @@ export async function startRegesta(opened: OpenArchive, settings: Settings): Pro
       await served.stop();
       stopIndexing();
       stopSealing();
-      stopWatching();
+      stopWarning();
       submitting.stop();
       opened.close();
     },
@@ -86,33 +86,6 @@ async function openIdOf({ openId, publicUrl }: Settings): Promise<OpenIdProvider
   if (openId === null) return null;
   const { openProvider } = await import('./accounts/openid.ts');
   return openProvider(openId, publicUrl ?? '');
-}
-
-/** How far, in milliseconds, the log may be ahead of the clock without a word. */
-const aheadMaxMs = 60_000;
-
-/** Says that the clock has gone back: times in the log never do. */
-function warnOfClock(recordedAt: string | null, logger: Logger): void {
-  if (recordedAt === null || Date.parse(recordedAt) - Date.now() < aheadMaxMs) return;
-  logger.warn(
-    { recordedAt },
-    'the clock is behind the last event of the log: until it has passed that instant, events are ' +
-      'recorded as of it; see to the clock of this machine',
-  );
-}
-
-/** How often, in milliseconds, the same is said again. */
-const sayAgainMs = 60_000;
-
-/** Says that what was appended can't be seen, once a minute as long as it can't. */
-function tellWhatIsUnread(archive: OpenArchive['archive'], logger: Logger): void {
-  let lastMs = -Infinity;
-  archive.onUnread((error) => {
-    if (performance.now() - lastMs < sayAgainMs) return;
-    lastMs = performance.now();
-    const remedy = troubleOf(error)?.message;
-    logger.error({ err: error, remedy }, 'the log can not be read; live streams are ended');
-  });
 }
 
 /**
@@ -144,27 +117,6 @@ function keepSearchBehind(
     forget();
     if (next) clearImmediate(next);
   };
-}
-
-/** From this length of the write-ahead log on, in bytes, there is something to say. */
-const walLongBytes = 64 * 1024 * 1024;
-const lookAtWalEveryMs = 5_000;
-
-/** Says, once each time, that a program keeps the write-ahead log from being folded into the file. */
-function warnOfReaders(path: string, logger: Logger): () => void {
-  let isLong = false;
-  const looking = setInterval(() => {
-    const bytes = walBytesOf(path);
-    const wasLong = isLong;
-    isLong = bytes > walLongBytes;
-    if (!isLong || wasLong) return;
-    logger.warn(
-      { MiB: Math.round(bytes / 2 ** 20), processes: readersOf(path) },
-      'the write-ahead log grows, since a program keeps a transaction open on the archive; nothing ' +
-        'is lost, but the disk fills: let that process finish, or end it',
-    );
-  }, lookAtWalEveryMs).unref();
-  return () => clearInterval(looking);
 }
 
 /** How long after an append it is sealed at the latest, in milliseconds. */

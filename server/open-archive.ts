@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { openAccounts, type Accounts } from './accounts/accounts.ts';
 import { archivePath, makeFolder } from './database/data-folder.ts';
 import { letBallastGo } from './database/ballast.ts';
-import { KeptHead } from './database/kept-head.ts';
+import { expectFile, KeptHead } from './database/kept-head.ts';
 import { migrateConnection } from './database/migrate.ts';
 import { NotAnArchive, openDatabase, type OpenDatabase } from './database/open.ts';
 import { settleWal } from './database/settle-wal.ts';
@@ -79,6 +79,7 @@ async function openAt(
   }: Readonly<Record<'dataFolder' | 'path', string>> & Required<Opening>,
   onProgress: (progress: Progress) => void,
 ): Promise<OpenArchive> {
+  expectFile(path);
   const database = openDatabase(path, { isChecked: true });
   try {
     settleWal(database.writer);

@@ -14,7 +14,7 @@ import { Writing } from './database/writing.ts';
 import { Deliberation, type Accepted, type Resolution } from './deliberation.ts';
 import { newId } from './ids.ts';
 import type { Head, LogPage, StoredEvent } from './log/log.ts';
-import { LogWatch } from './log/log-watch.ts';
+import { LogWatch, type HeadListener } from './log/log-watch.ts';
 import { SqliteLog } from './log/sqlite-log.ts';
 import { Things } from './log/things.ts';
 import type { Projector } from './projections/projector.ts';
@@ -166,7 +166,7 @@ export class SqliteArchive implements Archive {
     return this.#readLog.page(options);
   }
 
-  onAppended(listener: (head: number) => void): () => void {
+  onAppended(listener: HeadListener): () => void {
     return this.#watch.onAppended(listener);
   }
 

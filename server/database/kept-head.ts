@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { NotAnArchive } from './open.ts';
 import { troubleOf } from './trouble.ts';
@@ -46,6 +46,21 @@ export class KeptHead {
       if (!troubleOf(error)) throw error;
     }
   }
+}
+
+/**
+ * Throws {@link NotAnArchive} where the file of an archive is gone, or was emptied, though its log is
+ * known to have had events: an empty one in its place would keep a backup from being restored.
+ */
+export function expectFile(archivePath: string): void {
+  if ((statSync(archivePath, { throwIfNoEntry: false })?.size ?? 0) > 0) return;
+  const head = join(dirname(archivePath), keptHeadName);
+  const position = readKeptHead(head);
+  if (position > 0)
+    throw new NotAnArchive(
+      `${archivePath} is gone or empty, but its log had reached position ${position}: put the file ` +
+        `back, its -wal included, or restore a backup; to begin a new archive here, remove ${head}`,
+    );
 }
 
 /** How far a log was known to reach, as the file at `path` has it; 0: nothing is known. */

@@ -42,7 +42,8 @@ export async function migrateConnection(writer: Database): Promise<readonly stri
   const unknown = done.find((name) => !Object.hasOwn(migrations, name));
   if (unknown !== undefined)
     throw new NotAnArchive(
-      `${writer.name} was written by a newer version of this program (it has ${unknown}); update it`,
+      `${writer.name} was written by a newer version of this program (it has ${unknown}); ` +
+        'update this one',
     );
   // Most starts have nothing to migrate, and need not wait until what does it is loaded.
   if (Object.keys(migrations).every((name) => done.includes(name))) return [];

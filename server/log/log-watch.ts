@@ -3,6 +3,9 @@ import type { Head } from './log.ts';
 /** How often a log with listeners is looked at for what other processes appended. */
 const lookEveryMs = 500;
 
+/** Told of the end of the log: its position, and when it was recorded. */
+export type HeadListener = (position: number, recordedAt: string | null) => void;
+
 /**
  * Tells listeners how far the log reaches, whoever appended to it.
  *
@@ -12,7 +15,7 @@ const lookEveryMs = 500;
  */
 export class LogWatch {
   readonly #read: () => Head;
-  readonly #listeners = new Set<(head: number) => void>();
+  readonly #listeners = new Set<HeadListener>();
   readonly #fearful = new Set<(error: unknown) => void>();
   #told: number;
   #looking: NodeJS.Timeout | null = null;
@@ -22,7 +25,7 @@ export class LogWatch {
     this.#told = read().position;
   }
 
-  onAppended(listener: (head: number) => void): () => void {
+  onAppended(listener: HeadListener): () => void {
     this.#listeners.add(listener);
     this.#looking ??= setInterval(() => this.#look(), lookEveryMs).unref();
     return () => {
@@ -55,15 +58,15 @@ export class LogWatch {
 
   #look(): void {
     if (this.#listeners.size === 0) return;
-    const position = this.#seen();
-    if (position === null || position <= this.#told) return;
-    this.#told = position;
-    for (const listener of this.#listeners) listener(position);
+    const head = this.#seen();
+    if (head === null || head.position <= this.#told) return;
+    this.#told = head.position;
+    for (const listener of this.#listeners) listener(head.position, head.recordedAt);
   }
 
-  #seen(): number | null {
+  #seen(): Head | null {
     try {
-      return this.#read().position;
+      return this.#read();
     } catch (error) {
       for (const listener of this.#fearful) listener(error);
       return null;

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
 import type { VerifierKey } from '../../events/transparency/note.ts';
 import { NotAnArchive, type OpenDatabase } from '../database/open.ts';
 import { Bindings } from './bindings.ts';
@@ -70,6 +72,9 @@ function open(
   { dataFolder, origin, now }: Parameters<typeof openTransparency>[1],
 ): Transparency {
   const mirrored = readMirrored(writer);
+  const last = openLastSeal(lastSealPath(dataFolder));
+  if (!mirrored)
+    expectKey(keyPath(dataFolder), { isSealed: last.read() !== null || hasSeals(writer) });
   const name = origin ?? `regesta.invalid/${randomBytes(6).toString('hex')}`;
   const key = mirrored
     ? { verifier: mirrored.key, sign: null }
@@ -78,7 +83,7 @@ function open(
     database: writer,
     tree: new StoredTree(writer),
     key,
-    last: openLastSeal(lastSealPath(dataFolder)),
+    last,
     now,
   });
   seals.check();
@@ -89,6 +94,19 @@ function open(
   };
   const [tree, bindings] = [new StoredTree(reader), new Bindings(reader)];
   return { key, mirrored, tree, bindings, seals, cosignatures, published };
+}
+
+function hasSeals(database: Database): boolean {
+  return database.prepare('select 1 from seals limit 1').get() !== undefined;
+}
+
+/** Another key in the place of one that is gone would seal what nobody could hold against the old. */
+function expectKey(path: string, { isSealed }: { readonly isSealed: boolean }): void {
+  if (isSealed && !existsSync(path))
+    throw new KeyUnusable(
+      `${path} is gone, but the log was sealed with the key in it: put it back, from a backup if ` +
+        'need be; where it is lost for good, see “A log that was cut” in docs/verification.md',
+    );
 }
 
 /** The same end for all that keeps a log from being sealed, with what its keeper can do. */

@@ -1,12 +1,4 @@
-import {
-  closeSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -15,6 +7,8 @@ import { checkedAtOnceMax } from '../../server/database/check.ts';
 import { regesta } from '../support/command.ts';
 import { Asker } from './ask.ts';
 import { appendBatch, type Batch } from './batches.ts';
+import { fakeTime } from './clock.ts';
+import { damageEvent, damagePage } from './damage.ts';
 import { isKept, noFigures, count, type Figures } from './figures.ts';
 import { judge } from './judge.ts';
 import { LiveReader } from './live-reader.ts';
@@ -97,6 +91,39 @@ describe('a start over what a crash or a keeper left', () => {
     expect(await refusal()).toContain('what was recorded after it is missing');
   });
 
+  it.each([
+    ['is gone', (path: string) => rmSync(path)],
+    ['was emptied', (path: string) => writeFileSync(path, '')],
+  ])('makes no new file where one %s, so that a backup can take its place', async (_how, lose) => {
+    const server = await serve();
+    await append(server, 2);
+    expect(await server.stop()).toBe(0);
+    const path = archivePath(folder);
+    lose(path);
+    const before = readdirSync(folder).map((name) => [name, statSync(join(folder, name)).size]);
+    expect(await refusal()).toMatch(/is gone or empty, .* reached position 6: .*restore a backup/u);
+    expect(readdirSync(folder).map((name) => [name, statSync(join(folder, name)).size])).toEqual(
+      before,
+    );
+  });
+
+  it('misses the key that its log was sealed with, and makes no other', async () => {
+    const server = await serve();
+    await append(server, 2);
+    expect(await server.stop()).toBe(0);
+    renameSync(join(folder, 'log-key'), join(folder, 'aside'));
+    expect(await refusal()).toMatch(/log-key is gone, .*put it back/u);
+    renameSync(join(folder, 'aside'), join(folder, 'log-key'));
+    expect(await (await serve()).stop()).toBe(0);
+  });
+
+  it('refuses a file that a newer version of this program wrote', async () => {
+    const file = new Sqlite(archivePath(folder));
+    file.prepare(`insert into kysely_migration values ('9999-later', '2100-01-01')`).run();
+    file.close();
+    expect(await refusal()).toMatch(/newer version .*9999-later.*update this one/u);
+  });
+
   it('refuses a file with a damaged page, and leaves it for repair', async () => {
     const server = await serve();
     await append(server, 20);
@@ -171,6 +198,29 @@ describe.skipIf(needsRoot !== null)(
   },
 );
 
+const needsClock = lacking(['libfaketime']);
+
+describe.skipIf(needsClock !== null)(`a start with a clock behind (${needsClock ?? ''})`, () => {
+  it('says so, and records as of the last event, as one whose clock goes back does', async () => {
+    const before = await serve();
+    const batches = await append(before, 1);
+    await before.kill();
+    const clock = `${folder}.clock`;
+    writeFileSync(clock, '-365d\n');
+    const server = await runServer({
+      folder,
+      environment: { ...fakeTime(clock), LOG_LEVEL: 'warn' },
+    });
+    servers.push(server);
+    expect(server.said()).toContain('the clock is behind the last event of the log');
+    batches.push(...(await append(server, 1)));
+    await server.kill();
+    const [first, second] = batches.map(({ receipts }) => receipts.at(-1)?.recordedAt);
+    expect(second).toBe(first);
+    expect(await figuresOf(batches)).toSatisfy(isKept);
+  });
+});
+
 describe('a server whose file is damaged under it', () => {
   it('ends a live stream that meets the damage, and goes on', async () => {
     const before = await serve();
@@ -213,30 +263,3 @@ describe('a command on an archive', () => {
     expect(ended.err.trim().split('\n')).toEqual([expect.stringContaining('restore a backup')]);
   });
 });
-
-/** Overwrites a page of a table; returns what the file then holds. */
-function damagePage(path: string, table = 'events'): Buffer {
-  const file = new Sqlite(path);
-  const page = Number(
-    file.prepare(`select rootpage from sqlite_master where name = ?`).pluck().get(table),
-  );
-  file.close();
-  const bytes = readFileSync(path);
-  bytes.fill(0xa5, (page - 1) * 4_096, page * 4_096);
-  writeFileSync(path, bytes);
-  return bytes;
-}
-
-/** Overwrites the page of the log that holds an event, in place: a server has the file open. */
-function damageEvent(path: string, id: string): void {
-  const bytes = readFileSync(path);
-  const pages = Array.from({ length: bytes.length / 4_096 }, (_, at) => at * 4_096);
-  const leafOfTable = 13;
-  const at = pages.find((start) => {
-    const page = bytes.subarray(start, start + 4_096);
-    return page[0] === leafOfTable && page.includes(id) && page.includes('SourceRegistered');
-  });
-  const file = openSync(path, 'r+');
-  writeSync(file, Buffer.alloc(4_096, 0xa5), 0, 4_096, at);
-  closeSync(file);
-}
