@@ -144,6 +144,9 @@ function connect(path: string, options: Sqlite.Options = {}): Database {
 
 /** The error as the remedy tells it; one that is no fault of the file or the disk as it is. */
 function unusable(path: string, error: unknown): unknown {
+  // Its header says what no file of SQLite does.
+  if (error instanceof Sqlite.SqliteError && error.code === 'SQLITE_ERROR')
+    return damaged(path, error.message);
   const trouble = error instanceof NotAnArchive ? null : troubleOf(error);
   return trouble ? new NotAnArchive(`${path}: ${trouble.message}`, { cause: error }) : error;
 }

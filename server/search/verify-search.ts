@@ -48,7 +48,7 @@ export function* verifySearch(database: Database): Generator<number, readonly Vi
   const tell = (found: ViewFinding): void => {
     if (findings.length < toldMax) findings.push(found);
   };
-  if (!areWordsSame(database, tell))
+  if (!areWordsSame(database, tell) || !arePlacesSame(database))
     findings.push(...wordsIn(database, 'missing'), ...wordsIn(database, 'foreign'));
   return findings;
 }
@@ -165,6 +165,19 @@ function beginningOf(word: string, length: number): string | null {
   return signs.length < length ? null : `${quoted(signs.slice(0, length).join(''))}*`;
 }
 
+/** Whether the numbers that words are found by stand for the same documents in both indexes. */
+function arePlacesSame(database: Database): boolean {
+  const found = sides.map(([these, others]) =>
+    database
+      .prepare(
+        `select 1 from (select ${place} from ${tableIn(these, 'documents')}
+         except select ${place} from ${tableIn(others, 'documents')}) limit 1`,
+      )
+      .get(),
+  );
+  return found.every((one) => one === undefined);
+}
+
 function instancesIn(database: Database, place: Place): IterableIterator<readonly unknown[]> {
   return database
     .prepare<[], readonly unknown[]>(
@@ -194,7 +207,14 @@ function wordsIn(database: Database, code: Code): ViewFinding[] {
 }
 
 /** Where something is, and where it is not. */
-function sidesOf(code: Code): readonly [these: Place, others: Place] {
+type Sides = readonly [these: Place, others: Place];
+
+const sides: readonly Sides[] = [
+  ['connection', 'archive'],
+  ['archive', 'connection'],
+];
+
+function sidesOf(code: Code): Sides {
   return code === 'missing' ? ['connection', 'archive'] : ['archive', 'connection'];
 }
 

@@ -95,8 +95,9 @@ function otherData({ position }: BoundEvent): TreeFinding {
 function tellStrayBindings(database: Database, head: number, tell: Tell): void {
   const [stray] = database
     .prepare<[number], { position: number | null; count: number }>(
-      `select min(position) as position, count(*) as count from bindings
-       where position not between 1 and ?`,
+      `select min(position) as position, count(*) as count from (
+         select position from bindings where position < 1
+         union all select position from bindings where position > ?)`,
     )
     .all(head);
   if (!stray || stray.position === null) return;

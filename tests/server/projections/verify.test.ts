@@ -238,6 +238,46 @@ describe('verifying', () => {
     for (const one of found) expect(one).toMatchObject({ part: 'views', name: 'search' });
   });
 
+  it('finds words that are found by another number than their document has', async () => {
+    open.index.catchUp();
+    tamper(`update search_documents set document = 999 where key = 'occurrence-two'`);
+    expect(await findings()).toContainEqual(
+      expect.objectContaining({ name: 'search', key: 'occurrence-two', position: 12 }),
+    );
+  });
+
+  it('finds a place of words that leads elsewhere', async () => {
+    open.index.catchUp();
+    const other = new Sqlite(open.database.writer.name);
+    // Else SQLite protects what FTS5 keeps its words in.
+    other.unsafeMode();
+    other.exec('update search_words_idx set pgno = pgno + 2');
+    other.close();
+    expect(await findings()).toContainEqual(
+      expect.objectContaining({ part: 'views', name: 'search' }),
+    );
+  });
+
+  it('tells of what can’t be read, and of nothing that follows from it', async () => {
+    tamper(`${withoutTriggers} update events set data = '"one"' where type = 'OccurrenceRecorded'
+      and position = 11`);
+    const told = (await findings()).filter(({ part }) => part !== 'schema');
+    expect(told).toMatchObject([
+      { part: 'log', code: 'not-json', position: 11 },
+      { part: 'tree', code: 'other-data', position: 11 },
+    ]);
+  });
+
+  it('refuses a file whose header says what no file of SQLite does', async () => {
+    open.archive.close();
+    const { name: path } = open.database.writer;
+    const bytes = openSync(path, 'r+');
+    // The number of the format of its schema (SQLite, section 1.3).
+    writeSync(bytes, Buffer.of(0, 0, 0, 9), 0, 4, 44);
+    closeSync(bytes);
+    await expect(verify(path)).rejects.toThrow('the file is damaged');
+  });
+
   it('takes an index of words that is behind as it is, and finds what is wrong up to there', async () => {
     open.index.catchUp();
     open.append(say.occurrence('three'));
