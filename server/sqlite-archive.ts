@@ -59,7 +59,7 @@ export class SqliteArchive implements Archive {
   readonly #readLog: SqliteLog;
   readonly #things: Things;
   readonly #projector: Projector;
-  readonly #tree: GrowingTree;
+  readonly #tree: Pick<GrowingTree, 'add' | 'catchUp' | 'commitmentOf'>;
   readonly #redacting: Redacting;
   readonly #statements: ArchiveStatements;
   readonly #writing: Writing;
@@ -67,14 +67,19 @@ export class SqliteArchive implements Archive {
   #isFresh = false;
   #dataVersion: unknown = null;
 
-  constructor(database: OpenDatabase, surroundings: Surroundings = machine) {
+  /** `tree` takes in what is appended; see {@link GrowingTree}. */
+  constructor(
+    database: OpenDatabase,
+    surroundings: Surroundings = machine,
+    tree: Pick<GrowingTree, 'add' | 'catchUp' | 'commitmentOf'> = new GrowingTree(database.writer),
+  ) {
     this.#database = database;
     this.#surroundings = surroundings;
     this.#log = new SqliteLog(database.writer);
     this.#readLog = new SqliteLog(database.reader);
     this.#things = new Things(this.#log);
     this.#projector = projectorOf(database.writer, this.#log);
-    this.#tree = new GrowingTree(database.writer);
+    this.#tree = tree;
     this.#redacting = new Redacting(database.writer, this.#projector);
     this.#statements = prepareStatements(database.writer);
     this.#writing = new Writing(database.writer);

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /** Every benchmark, one after the other; `npm run bench <name>` runs one alone. */
-const benches = ['append', 'as-of', 'first-paint', 'streams'];
+const benches = ['append', 'as-of', 'first-paint', 'streams', 'tree'];
 
 const asked = process.argv[2];
 for (const name of asked === undefined ? benches : [asked]) {

@@ -47,7 +47,7 @@ export function receiptRoute(context: Context): Route {
  * The receipt of the event at a position, under the published seal, or, if that is not yet over the
  * event, under the seal of now; null: there is no such event.
  */
-function receiptOf(transparency: Transparency, position: number): Receipt | null {
+export function receiptOf(transparency: Transparency, position: number): Receipt | null {
   const { bindings, tree } = transparency;
   const [bound] = bindings.page(position - 1, 1);
   if (bound?.position !== position) return null;

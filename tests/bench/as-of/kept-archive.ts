@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { migrate } from '../../../server/database/migrate.ts';
-import { openDatabase } from '../../../server/database/open.ts';
+import { openDatabase, type OpenDatabase } from '../../../server/database/open.ts';
 import { generateEvents } from '../../../server/generate/generate-events.ts';
 import { SqliteLog } from '../../../server/log/sqlite-log.ts';
 import type { StoredEvent } from '../../../server/log/log.ts';
@@ -21,6 +21,7 @@ import { archivePath } from '../../../server/database/data-folder.ts';
 import { openArchive, type OpenArchive } from '../../../server/open-archive.ts';
 import { startViews } from '../../../server/projections/start.ts';
 import { startSearch } from '../../../server/search/rebuild-search.ts';
+import { bindLog } from '../../../server/transparency/bind-log.ts';
 import { SearchIndex } from '../../../server/search/search-index.ts';
 
 /**
@@ -42,14 +43,23 @@ export async function openKept(events: number, tell: (line: string) => void): Pr
 }
 
 /** The folder of an archive of so many events; the first time it is made, then kept for later runs. */
-export async function keptFolder(events: number, tell: (line: string) => void): Promise<string> {
+export function keptFolder(events: number, tell: (line: string) => void): Promise<string> {
+  return keptAs(`${events}`, (folder) => make(folder, events, tell));
+}
+
+/** The same of an archive that has a log and its tree, and neither views nor an index. */
+export function keptLog(events: number, tell: (line: string) => void): Promise<string> {
+  return keptAs(`log-${events}`, async (folder) => (await makeLog(folder, events, tell)).close());
+}
+
+async function keptAs(name: string, make: (folder: string) => Promise<void>): Promise<string> {
   const kept = join(tmpdir(), 'regesta-bench');
-  const folder = join(kept, `${events}-${hashOfSources()}`);
+  const folder = join(kept, `${name}-${hashOfSources()}`);
   if (!existsSync(folder)) {
     forgetUnused(kept);
     const making = join(kept, `making-${process.pid}`);
     mkdirSync(making, { recursive: true });
-    await make(making, events, tell);
+    await make(making);
     renameSync(making, folder);
   }
   const now = new Date();
@@ -69,6 +79,22 @@ function forgetUnused(kept: string): void {
  * program filled: the same rows as by appending, several times as fast.
  */
 async function make(folder: string, events: number, tell: (line: string) => void): Promise<void> {
+  const database = await makeLog(folder, events, tell);
+  const { writer } = database;
+  const stage = stopwatch(events, tell);
+  for (const _ of startViews(writer));
+  stage('views built');
+  for (const _ of startSearch(writer));
+  new SearchIndex(writer).catchUp();
+  stage('words indexed');
+  database.close();
+}
+
+async function makeLog(
+  folder: string,
+  events: number,
+  tell: (line: string) => void,
+): Promise<OpenDatabase> {
   const stage = stopwatch(events, tell);
   await migrate(archivePath(folder));
   const database = openDatabase(archivePath(folder));
@@ -81,12 +107,9 @@ async function make(folder: string, events: number, tell: (line: string) => void
   });
   for (const page of pagesOf(events)) append(page);
   stage('generated and logged');
-  for (const _ of startViews(writer));
-  stage('views built');
-  for (const _ of startSearch(writer));
-  new SearchIndex(writer).catchUp();
-  stage('words indexed');
-  database.close();
+  for (const _ of bindLog(writer));
+  stage('bound and hashed');
+  return database;
 }
 
 function* pagesOf(events: number): Generator<readonly StoredEvent[]> {
