@@ -66,6 +66,26 @@ export const ofLog: readonly Tampering[] = [
     if (next() < 0.5)
       database.prepare('update bindings set salt = null where position = ?').run(at);
   }),
+  onRows('log: redaction edited', (database, { next }) => {
+    const redactions = database
+      .prepare<[], number>(`select position from events where type = 'EventRedacted'`)
+      .pluck()
+      .all();
+    const gone = `(select position from events where data = 'null' limit 1)`;
+    database.exec(
+      oneOf(
+        [
+          `update events set data = '{"title":"What was not said"}' where position = ${gone}`,
+          `update bindings set salt = randomblob(32) where position = ${gone}`,
+          `update events set data = replace(data, 'the law', 'a law')
+           where position = ${oneOf(redactions, next)}`,
+          `update events set data = replace(data, '"position":', '"position":1')
+           where position = ${oneOf(redactions, next)}`,
+        ],
+        next,
+      ),
+    );
+  }),
   onRows('log: two swapped', (database, { next }) => {
     const [one, other] = [positionIn(database, next), positionIn(database, next)];
     for (const table of next() < 0.5 ? ['events', 'bindings'] : ['events']) {

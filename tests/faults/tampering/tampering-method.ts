@@ -6,6 +6,7 @@ import { Looking, type Looked } from './looking.ts';
 import { ofBytes } from './of-bytes.ts';
 import { ofLog, ofTree } from './of-rows.ts';
 import { ofViews } from './of-views.ts';
+import { Mirror, type Lied } from './served.ts';
 import type { Tampering } from './tampering.ts';
 import { makeUntouched, type Untouched } from './untouched.ts';
 
@@ -14,6 +15,9 @@ const ways: readonly Tampering[] = [...ofBytes, ...ofLog, ...ofTree, ...ofViews,
 
 /** Shares no divisor with how many ways there are, so that few rounds are of many sorts. */
 const stride = 11;
+
+/** Each so-manieth round is a lie of whoever serves the archive. */
+const servedEach = 7;
 
 /** What an archive says is changed, in its file and in what is served of it: all must be seen. */
 export const tampering: Method = {
@@ -38,17 +42,18 @@ async function runRounds(rounds: number, untouched: Untouched, looking: Looking)
   const honest = await looking.look(untouched.path);
   if (honest.differences.length + honest.findings.length > 0 || honest.end !== 'verified')
     figures.findings.push(`untouched: ${JSON.stringify(honest)}`);
+  const mirror = await Mirror.open(untouched);
   for (let round = 0; round < rounds; round += 1) {
-    const way = ways[(round * stride) % ways.length];
-    if (!way) continue;
-    const path = untouched.copy();
-    way.tamper({ path, untouched, next: chance(round) });
-    const looked = await looking.look(path);
+    const ended =
+      round % servedEach === servedEach - 1
+        ? endOf(await mirror.lie(chance(round)))
+        : await tamperedWith(round, untouched, looking);
     figures.rounds += 1;
-    count(tallies, way.kind, looked);
-    const wrong = wrongIn(looked);
-    if (wrong !== null) figures.findings.push(`round ${round}, ${way.kind}: ${wrong}`);
+    count(tallies, ended);
+    if (ended.wrong !== null)
+      figures.findings.push(`round ${round}, ${ended.kind}: ${ended.wrong}`);
   }
+  mirror.close();
   for (const [kind, { done, changed, detected, named }] of [...tallies].sort(byKind))
     figures.also[kind] = `${done}/${changed}/${detected}/${named}`;
   return figures;
@@ -58,14 +63,44 @@ function byKind([one]: readonly [string, unknown], [other]: readonly [string, un
   return one < other ? -1 : 1;
 }
 
-function count(tallies: Map<string, Tally>, kind: string, looked: Looked): void {
-  const tally = tallies.get(kind) ?? { done: 0, changed: 0, detected: 0, named: 0 };
-  tallies.set(kind, tally);
+/** What one round came to. */
+interface Ended {
+  readonly kind: string;
+  readonly isChanged: boolean;
+  readonly isDetected: boolean;
+  readonly isNamed: boolean;
+  /** What may not be: what is changed and not seen, and an end that is none. Null: all is well. */
+  readonly wrong: string | null;
+}
+
+async function tamperedWith(round: number, untouched: Untouched, looking: Looking): Promise<Ended> {
+  const way = ways[(round * stride) % ways.length];
+  if (!way) throw new Error('there is no way to tamper');
+  const path = untouched.copy();
+  way.tamper({ path, untouched, next: chance(round) });
+  const looked = await looking.look(path);
+  return {
+    kind: way.kind,
+    isChanged: looked.differences.length > 0,
+    isDetected: isDetected(looked),
+    isNamed: isNamed(looked),
+    wrong: wrongIn(looked),
+  };
+}
+
+function endOf({ thrown, ...lied }: Lied): Ended {
+  const unseen = lied.isChanged && !lied.isDetected ? 'not seen' : null;
+  return { ...lied, wrong: thrown === null ? unseen : `thrown ${thrown}` };
+}
+
+function count(tallies: Map<string, Tally>, ended: Ended): void {
+  const tally = tallies.get(ended.kind) ?? { done: 0, changed: 0, detected: 0, named: 0 };
+  tallies.set(ended.kind, tally);
   tally.done += 1;
-  if (looked.differences.length === 0) return;
+  if (!ended.isChanged) return;
   tally.changed += 1;
-  if (isDetected(looked)) tally.detected += 1;
-  if (isNamed(looked)) tally.named += 1;
+  if (ended.isDetected) tally.detected += 1;
+  if (ended.isNamed) tally.named += 1;
 }
 
 function isDetected({ end, findings }: Looked): boolean {
@@ -78,7 +113,6 @@ function isNamed({ differences, findings }: Looked): boolean {
   return findings.some(({ position }) => position !== null && positions.has(position));
 }
 
-/** What may not be: what is changed and not seen, and an end that is none. Null: all is well. */
 function wrongIn(looked: Looked): string | null {
   const { differences, end, message } = looked;
   if (end === 'thrown' || end === 'hung' || end === 'died') return `${end} ${message}`;

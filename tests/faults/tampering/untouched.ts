@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
@@ -20,6 +20,8 @@ export interface Untouched {
   readonly seals: readonly string[];
   /** The file of a fresh copy. */
   copy(): string;
+  /** A copy of the whole data folder, key included. */
+  folder(): string;
   remove(): void;
 }
 
@@ -50,6 +52,11 @@ export async function makeUntouched(): Promise<Untouched> {
       copyFileSync(path, archivePath(copied));
       return archivePath(copied);
     },
+    folder() {
+      const whole = join(root, 'whole');
+      cpSync(folder, whole, { recursive: true });
+      return whole;
+    },
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
 }
@@ -68,8 +75,25 @@ function fill({ archive, search, transparency }: OpenArchive, inBetween: () => v
       seals.push(transparency.seals.current() ?? '');
     if (before < 240 && told >= 240) inBetween();
   }
+  redact(archive);
   search.catchUp();
   return [...seals, transparency.seals.current() ?? ''];
+}
+
+/** Takes the data of two events away, as the law may demand. */
+function redact(archive: OpenArchive['archive']): void {
+  const told = archive.read({ after: 0, limit: 1_000, type: 'OccurrenceRecorded' });
+  const events = [told[20], told[70]].flatMap((event) =>
+    event
+      ? {
+          stream: event.stream,
+          type: 'EventRedacted',
+          data: { position: event.position, reason: 'on request', legalBasis: 'the law' },
+        }
+      : [],
+  );
+  const { outcome } = archive.append({ events, reason: '', by: 'The keeper', mayRedact: true });
+  if (outcome !== 'appended') throw new Error(`the archive answered ${outcome}`);
 }
 
 function unparsed({ stream, type, data }: { stream: string; type: string; data: string }) {
