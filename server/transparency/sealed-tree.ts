@@ -16,14 +16,15 @@ export class NotAsSealed extends Error {
   override readonly name = 'NotAsSealed';
 }
 
-/** How many tiles of leaves are remembered; of the tiles above all are. */
+/** How many full tiles of leaves are remembered; all others are, for as long as the tree is. */
 const leafTilesMax = 8;
 
 /**
  * The tree that a seal of an archive elsewhere is over, by the tiles that it serves.
  *
  * 1. No hash is given that the seal’s root does not follow from: the tiles at the right edge make the
- *    root, and each full tile is what the tile above it says.
+ *    root, and each full tile is what the tile above it says. Those at the edge are asked for once:
+ *    nothing would check a second answer.
  * 2. A tile that is not so ends in {@link NotAsSealed}, and one that can’t be had in
  *    `RemoteUnreadable`.
  */
@@ -79,7 +80,8 @@ export class SealedTree {
     if (tile.length !== width * hashLength)
       throw new NotAsSealed(`tile ${index} of level ${level} is not ${width} hashes`);
     if (width === tileWidth) await this.#check(level, index, tile);
-    this.#remember(level, key, tile);
+    this.#tiles.set(key, tile);
+    if (level === 0 && width === tileWidth) this.#forgetBefore(key);
     return tile;
   }
 
@@ -88,9 +90,7 @@ export class SealedTree {
     throw new NotAsSealed(`tile ${index} of level ${level} is not what it sealed`);
   }
 
-  #remember(level: number, key: string, tile: Buffer): void {
-    this.#tiles.set(key, tile);
-    if (level > 0) return;
+  #forgetBefore(key: string): void {
     this.#leafTiles.push(key);
     if (this.#leafTiles.length <= leafTilesMax) return;
     const eldest = this.#leafTiles.shift();
