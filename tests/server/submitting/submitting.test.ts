@@ -4,6 +4,7 @@ import { printSeal } from '../../../events/transparency/seal.ts';
 import type { Submitting } from '../../../server/submitting/submitting.ts';
 import { signNote } from '../../../server/transparency/key-file.ts';
 import { sizeOfSeal } from '../../../server/transparency/seals.ts';
+import { verify } from '../../../server/verify.ts';
 import {
   cosigners,
   lineOver,
@@ -120,6 +121,46 @@ describe('seals', () => {
     const of = bench.open([one], { refreshMs: 30 });
     await expect.poll(() => of.states[0]?.at, soon).toBeGreaterThan(2);
     expect(parseNote(published(of))?.signatures).toHaveLength(2);
+  });
+});
+
+describe('what is kept of witnesses', () => {
+  it('is verified with the archive, and tells the newest seal that each cosigned', async () => {
+    const n = bench.size();
+    const one = await bench.witness('one.example');
+    const of = bench.open([one.asked]);
+    await expect.poll(() => sizes(of), soon).toEqual([n]);
+    of.stop();
+    bench.append(1);
+    const { writer } = bench.server.opened.database;
+    const key = bench.server.opened.transparency.key.verifier;
+    const verified = async () =>
+      verify(writer.name, { key, seals: [], witnesses: [one.asked.key] });
+    const good = await verified();
+    expect(good.cosigned).toMatchObject([{ witness: 'one.example', size: n }]);
+    expect(good.findings).toEqual([]);
+    writer.exec("update cosignatures set line = replace(line, 'one.', 'two.')");
+    const bad = await verified();
+    expect(bad.cosigned).toEqual([]);
+    expect(bad.findings.map(({ code, position }) => [code, position])).toEqual([
+      ['bad-cosignature', n],
+      ['not-cosigned', null],
+    ]);
+  });
+
+  it('goes with the seals, when the log begins under another key', async () => {
+    const one = await bench.witness('one.example');
+    const of = bench.open([one.asked]);
+    await expect.poll(() => sizes(of), soon).toEqual([bench.size()]);
+    of.stop();
+    const { writer } = bench.server.opened.database;
+    const undo = new Error('undone');
+    const forget = writer.transaction(() => {
+      writer.exec('delete from seals');
+      expect(writer.prepare('select count(*) from cosignatures').pluck().get()).toBe(0);
+      throw undo;
+    });
+    expect(forget).toThrow(undo);
   });
 });
 
