@@ -22,7 +22,7 @@ type Counts = Readonly<Record<string, number>>;
 
 beforeAll(async () => {
   const witness = await startWitness({ folder: former, logs });
-  expect(await add(witness, log.submission(0, 3))).toBe(200);
+  await add(witness, log.submission(0, 3));
   await witness.stop();
 });
 afterAll(() => scratch.remove());
@@ -39,10 +39,8 @@ function begin(under: readonly string[] = []): Promise<RunningWitness> {
   return startWitness({ folder, logs, under });
 }
 
-const strace = (out: string, ...rest: readonly string[]): readonly string[] => [
-  ...['strace', '-D', '-f', '-qq', '-o', out, '-e', `trace=${calls.join(',')}`],
-  ...rest,
-];
+const strace = (out: string, ...rest: readonly string[]): readonly string[] =>
+  ['strace', '-D', '-f', '-qq', '-o', out, '-e', `trace=${calls.join(',')}`].concat(rest);
 
 /** How often the first thread of a witness made each call, from its start until it has answered. */
 async function countCalls(bodies: readonly string[]): Promise<Counts> {
