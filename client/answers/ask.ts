@@ -1,3 +1,4 @@
+import { isPinned } from './follow.ts';
 import { nextLink } from './link-header.ts';
 import { problemInWords, type ProblemInWords } from './problem.ts';
 import { noteRefused } from './who-asks.ts';
@@ -18,7 +19,12 @@ const unreachable: ReadonlySet<number> = new Set([502, 503, 504]);
  */
 export async function ask<Answer>(path: string, signal: AbortSignal): Promise<Reply<Answer>> {
   try {
-    const response = await fetch(path, { signal, headers: { accept: 'application/json' } });
+    const response = await fetch(path, {
+      signal,
+      headers: { accept: 'application/json' },
+      // An answer about a named position may be kept for ever; but something may have been redacted.
+      ...(isPinned(path) && { cache: 'no-cache' }),
+    });
     if (unreachable.has(response.status)) return { kind: 'lost' };
     if (!response.ok) {
       if (response.status === 401) noteRefused();

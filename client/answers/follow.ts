@@ -1,4 +1,4 @@
-import { headPassedOn, onHead } from '../live/head.ts';
+import { headPassedOn, onHead, onRedaction } from '../live/head.ts';
 import { onSomeoneElse } from './who-asks.ts';
 
 /** Whether a question names the state of the archive that it is about: its answer never changes. */
@@ -31,8 +31,9 @@ export function isPassing(status: number): boolean {
 }
 
 /**
- * Asks a question again when whoever asks is someone else, and, unless it is pinned, whenever the
- * head of the log is at another position than what is shown; until it is given up. One that has not been answered yet is left to its answer.
+ * Asks a question again when whoever asks is someone else; when something may have been redacted;
+ * and, unless it is pinned, whenever the head of the log is at another position than what is shown;
+ * until it is given up. One that has not been answered yet is left to its answer.
  */
 export function followHead(asked: {
   readonly path: string;
@@ -43,7 +44,11 @@ export function followHead(asked: {
 }): void {
   const unhear = onSomeoneElse(() => void asked.askAgain());
   asked.signal.addEventListener('abort', unhear, { once: true });
-  if (isPinned(asked.path)) return;
+  if (isPinned(asked.path)) {
+    const unheard = onRedaction(() => void asked.askAgain());
+    asked.signal.addEventListener('abort', unheard, { once: true });
+    return;
+  }
   const forget = onHead(async (head) => {
     const position = asked.position();
     if (position !== null && position !== head) await asked.askAgain();

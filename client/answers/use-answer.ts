@@ -3,6 +3,7 @@ import { ask } from './ask.ts';
 import { connectionFine, connectionLost } from './connection.ts';
 import { followHead, isBehind, isPassing, positionOf } from './follow.ts';
 import type { ProblemInWords } from './problem.ts';
+import { onRedaction } from '../live/head.ts';
 import { onSomeoneElse } from './who-asks.ts';
 
 /** The answer to a question, as far as it is known. */
@@ -25,6 +26,8 @@ const rememberedMax = 80;
 const remembered = new Map<string, unknown>();
 // What one person was told is not shown to the next.
 onSomeoneElse(() => remembered.clear());
+// Nor is what was redacted.
+onRedaction(() => remembered.clear());
 
 /**
  * Asks the API and keeps the former answer while it waits, so that pages never blink. Going back

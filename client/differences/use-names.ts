@@ -4,6 +4,7 @@ import { evolveThing, type Thing } from '../../events/things/thing.ts';
 import type { Recorded } from '../../events/vocabulary/event.ts';
 import { ask } from '../answers/ask.ts';
 import { kindNamed, useKinds } from '../chronicle/kinds.ts';
+import { onRedaction } from '../live/head.ts';
 import type { Names } from './names.ts';
 import { referencesIn } from './references.ts';
 
@@ -24,6 +25,12 @@ export function useNames(changes: HistoryEntry['changes']): Names {
     return known.get(`${of}-${id}`) ?? id;
   };
 }
+
+// A name may be what was redacted.
+onRedaction(() => {
+  asked.clear();
+  for (const stream of known.keys()) void learn(stream);
+});
 
 /** Reads a thing's own stream, which is short, rather than its page, which tells all it bears on. */
 async function learn(stream: string): Promise<void> {

@@ -12,6 +12,8 @@ const paceMs = 1_000;
 
 const listeners = new Set<(position: number) => Promise<void> | void>();
 
+const redactionListeners = new Set<() => void>();
+
 let told = 0;
 let passedOn = 0;
 let isPassingOn = false;
@@ -30,8 +32,18 @@ export function onHead(listener: (position: number) => Promise<void> | void): ()
   return () => void listeners.delete(listener);
 }
 
+/** Calls back when something may have been redacted, which changes what was read at any position; an undo. */
+export function onRedaction(listener: () => void): () => void {
+  redactionListeners.add(listener);
+  return () => void redactionListeners.delete(listener);
+}
+
 /** Takes in where the log ends. A head that went back is a move too: another archive is served. */
 export function tellHead(head: HeadTold): void {
+  const { events, count } = head;
+  // Of many events at once only the newest are named.
+  if (count > events.length || events.some(({ type }) => type === 'EventRedacted'))
+    for (const listener of redactionListeners) listener();
   told = head.position;
   passOn();
 }
