@@ -20,9 +20,9 @@ export const failingReads: Method = {
   name: 'failing-reads',
   about: `EIO at each read of the archive in a run of ${appends} appends with a live stream`,
   needs: ['strace'],
-  rounds: { test: 4, ci: 40, nightly: 0 },
+  rounds: { test: 2, ci: 40, nightly: 0 },
   run: (rounds) => runRounds(rounds, true),
-  control: () => runRounds(4, false),
+  control: () => runRounds(2, false),
 };
 
 async function runRounds(rounds: number, isPatient: boolean): Promise<Figures> {
