@@ -45,7 +45,7 @@ export async function startRegesta(opened: OpenArchive, settings: Settings): Pro
     tokens,
     accounts,
     proposals,
-    transparency: { ...transparency, published: () => submitting.published() },
+    transparency: { ...transparency, published: (atLeast) => submitting.published(atLeast) },
     witnesses: () => submitting.states,
     logger,
     clientFolder: existsSync(clientFolder) ? clientFolder : null,

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { sizeOfSeal } from '../transparency/seals.ts';
 import type { Transparency } from '../transparency/transparency.ts';
 import type { AskedWitness } from './asked-witness.ts';
 import { AskedState, type Pace } from './asked-state.ts';
@@ -29,6 +30,7 @@ const paceDefault: Pace = {
  *    meanwhile but for the newest are never submitted.
  * 3. A cosignature is kept once it was checked, and only then given to anyone.
  * 4. Whatever a witness does ends as its trouble, and never as ours.
+ * 5. Of the seals that are given out none is over fewer events than one before it.
  */
 export class Submitting {
   readonly #states: readonly AskedState[];
@@ -42,12 +44,16 @@ export class Submitting {
   #notBefore = 0;
   /** Size of the seal that the last round ended with; null: there was none yet. */
   #published: number | null;
+  /** Size of the greatest seal that someone may have been given. */
+  #given: number;
 
   constructor({ witnesses, transparency, logger, pace }: SubmittingOptions) {
     this.#of = transparency;
     this.#logger = logger;
     this.#pace = { ...paceDefault, ...pace };
     this.#published = transparency.cosignatures.newest();
+    // Whichever was given out before the last stop, it was none after this.
+    this.#given = transparency.seals.last()?.size ?? 0;
     this.#states = witnesses.map(
       (witness) =>
         new AskedState(witness, transparency.cosignatures.newestBy(witness.key), this.#pace),
@@ -67,19 +73,21 @@ export class Submitting {
 
   /**
    * The seal that readers are given: the newest, unless a witness that is well has yet to cosign it;
-   * then the one of the last round. So it is held back for a pause and a time-out at most.
+   * then the one of the last round. So it is held back for a pause and a time-out at most. It is
+   * over `atLeast` so many events, if there are as many, and never over fewer than one that was
+   * given before: to whoever holds that, the log would seem to have lost its end.
    */
-  published(): string | null {
+  published(atLeast = 0): string | null {
     const { seals, cosignatures } = this.#of;
     const current = seals.current();
     const newest = seals.last();
     const isAwaited = this.#states.some((state) => state.isWell && state.lacks(newest?.size ?? 0));
-    const last =
-      isAwaited && !this.#stop.signal.aborted && this.#published !== null
-        ? seals.over(this.#published)
-        : null;
-    const seal = last?.note ?? current;
-    return seal && cosignatures.withThem(seal);
+    const least = Math.max(this.#published ?? 0, this.#given);
+    const isHeld = isAwaited && !this.#stop.signal.aborted && least > 0 && least >= atLeast;
+    const seal = (isHeld ? seals.over(least)?.note : null) ?? current;
+    if (seal === null) return null;
+    this.#given = Math.max(this.#given, sizeOfSeal(seal));
+    return cosignatures.withThem(seal);
   }
 
   /** Asks nobody any more, and leaves what is under way. */

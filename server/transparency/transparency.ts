@@ -23,10 +23,10 @@ export interface Transparency {
   readonly seals: Seals;
   readonly cosignatures: Cosignatures;
   /**
-   * The seal that readers are given, with what witnesses signed beneath it; null: a mirror has come
-   * to none yet.
+   * The seal that readers are given, with what witnesses signed beneath it, over at least so many
+   * events if there are as many; null: a mirror has come to none yet.
    */
-  readonly published: () => string | null;
+  readonly published: (atLeast?: number) => string | null;
 }
 
 /** The file of the private key that seals the log, within the data folder. */

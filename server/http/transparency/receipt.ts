@@ -47,11 +47,13 @@ export function receiptRoute(context: Context): Route {
  * The receipt of the event at a position, under the published seal, or, if that is not yet over the
  * event, under the seal of now; null: there is no such event.
  */
-export function receiptOf(transparency: Transparency, position: number): Receipt | null {
-  const { bindings, tree } = transparency;
+export function receiptOf(
+  { bindings, published, tree }: Transparency,
+  position: number,
+): Receipt | null {
   const [bound] = bindings.page(position - 1, 1);
   if (bound?.position !== position) return null;
-  const seal = sealOver(transparency, position);
+  const seal = published(position);
   if (seal === null) return null;
   const size = sizeOfSeal(seal);
   const { data, salt, commitment, ...head } = bound;
@@ -62,16 +64,6 @@ export function receiptOf(transparency: Transparency, position: number): Receipt
     event: { head, data: salt === null ? null : data, salt, commitment },
     proof: { index, proof: tree.inclusion(index, size), seal },
   };
-}
-
-function sealOver(
-  { cosignatures, published, seals }: Transparency,
-  position: number,
-): string | null {
-  const candidate = published();
-  if (candidate !== null && sizeOfSeal(candidate) >= position) return candidate;
-  const current = seals.current();
-  return current && cosignatures.withThem(current);
 }
 
 function sendNoEvent(request: Request, response: Response): void {

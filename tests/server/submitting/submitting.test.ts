@@ -113,6 +113,28 @@ describe('seals', () => {
     expect(sizeOfSeal(published(of))).toBe(n + 3);
   });
 
+  it('never go back behind one that someone was given, neither at once nor after a start', async () => {
+    const n = bench.size();
+    const held: (() => void)[] = [];
+    const one = await bench.liar(
+      toSeals((seal, response) => held.push(() => response.end(lineOver(textOf(seal))))),
+    );
+    const first = bench.open([one]);
+    await expect.poll(() => held.length, soon).toBe(1);
+    held.shift()?.();
+    await expect.poll(() => sizes(first), soon).toEqual([n]);
+    bench.append(2);
+    expect(sizeOfSeal(published(first))).toBe(n);
+    // Such as the receipt of what was said last is under.
+    expect(sizeOfSeal(first.published(n + 2) ?? '')).toBe(n + 2);
+    expect(sizeOfSeal(published(first))).toBe(n + 2);
+    bench.append(1);
+    expect(sizeOfSeal(published(first))).toBe(n + 2);
+    first.stop();
+    expect(sizeOfSeal(published(first))).toBe(n + 3);
+    expect(sizeOfSeal(published(bench.open([one])))).toBe(n + 3);
+  });
+
   it('are cosigned anew after a while though the log does not grow', async () => {
     let count = 0;
     const one = await bench.liar(
