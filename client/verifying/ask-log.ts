@@ -25,6 +25,11 @@ export async function askText(asking: Asking, path: string): Promise<string> {
   return (await asked(asking, path)).text();
 }
 
+/** Where the receipt of the event at a position is given. */
+export function receiptPath(position: number): string {
+  return `/api/events/${position}/receipt`;
+}
+
 /** A file of the log, below `/log/`; null: it has none of this name. Throws {@link NotGiven}. */
 export async function askTile(asking: Asking, path: string): Promise<Uint8Array | null> {
   try {

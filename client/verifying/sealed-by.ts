@@ -1,13 +1,23 @@
 import { hashes, verify } from '@noble/ed25519';
 import { sha512 } from '@noble/hashes/sha2.js';
-import { signaturesBy, type Note, type VerifierKey } from '../../events/transparency/note.ts';
+import {
+  parseVerifierKey,
+  signaturesBy,
+  type Note,
+  type VerifierKey,
+} from '../../events/transparency/note.ts';
 import type { Seal } from '../../events/transparency/seal.ts';
 import { browserHashing } from './browser-hashing.ts';
 
 hashes.sha512 = sha512;
 
-/** Whether a seal is of the log that a key names, and signed with it (Ed25519, RFC 8032). */
-export function isSealedBy(key: VerifierKey, { origin }: Seal, note: Note): boolean {
+/** Whether a seal is of the log that a key, as text, names, and signed with it (Ed25519, RFC 8032). */
+export function isSealedWith(key: string, seal: Seal, note: Note): boolean {
+  const parsed = parseVerifierKey(browserHashing, key);
+  return parsed !== null && isSealedBy(parsed, seal, note);
+}
+
+function isSealedBy(key: VerifierKey, { origin }: Seal, note: Note): boolean {
   const signatures = signaturesBy(key, note);
   const bytes = browserHashing.utf8(note.text);
   return (

@@ -1,14 +1,12 @@
-import { isSameHash } from '../../events/transparency/hashing.ts';
-import { parseVerifierKey } from '../../events/transparency/note.ts';
 import { checkReceipt, type ReceiptFinding } from '../../events/transparency/receipt.ts';
 import type { Seal } from '../../events/transparency/seal.ts';
 import type { Drawer } from '../adding/drafts.ts';
-import { askEarlier, askText, askTile, NotGiven, type Asking } from './ask-log.ts';
+import { askEarlier, askText, NotGiven, receiptPath, type Asking } from './ask-log.ts';
 import { browserHashing, textOf } from './browser-hashing.ts';
 import type { Finding } from './finding.ts';
-import { isExtended } from './growth.ts';
 import { keepKey, keepSeal, keptKey, keptSeal, type KeptKey, type KeptSeal } from './kept.ts';
-import { isSealedBy } from './sealed-by.ts';
+import { areInLog, areOfOneLog, eventIn, type SealedLog } from './same-log.ts';
+import { isSealedWith } from './sealed-by.ts';
 import { differencesOf, followsFrom, isRedactionOf, type ShownEvent } from './shown-event.ts';
 
 type Included = Extract<ReceiptFinding, { found: 'included' }>;
@@ -40,11 +38,13 @@ async function checked(shown: ShownEvent, verifier: Verifier): Promise<Finding> 
   const { event, proof } = finding.receipt;
   const differing = differencesOf(shown, event);
   if (differing.length > 0) return { found: 'other-event', differing };
-  if (!followsFrom(await askEarlier(verifier, shown.event), shown))
-    return { found: 'other-event', differing: ['changes'] };
   const key = await keyOf(finding, verifier);
   if ('found' in key) return key;
-  if (event.data === null && !(await isAccountedFor(shown, key, verifier)))
+  const log = { key: key.key, seal: finding.seal };
+  const earlier = await askEarlier(verifier, shown.event);
+  if (!followsFrom(earlier, shown) || !(await areInLog(earlier, log, verifier)))
+    return { found: 'other-event', differing: ['changes'] };
+  if (event.data === null && !(await isAccountedFor(shown, log, verifier)))
     return { found: 'unaccounted' };
   const { drawer } = verifier;
   const before = keptSeal(drawer);
@@ -59,14 +59,12 @@ async function checked(shown: ShownEvent, verifier: Verifier): Promise<Finding> 
 /** Whether the log has the redaction that an event's missing data is told to go back to. */
 async function isAccountedFor(
   { event, redaction }: ShownEvent,
-  { key }: KeptKey,
+  log: SealedLog,
   verifier: Verifier,
 ): Promise<boolean> {
   if (redaction === undefined) return false;
-  const text = await askText(verifier, receiptPath(redaction.position));
-  const finding = checkReceipt(browserHashing, text, textOf);
-  if (finding.found !== 'included' || !isSealedWith(key, finding.seal, finding.note)) return false;
-  return isRedactionOf(event, redaction, finding.receipt.event);
+  const receipt = await eventIn(log, redaction.position, verifier);
+  return receipt !== null && isRedactionOf(event, redaction, receipt);
 }
 
 /** The key that has signed a receipt's seal: the one that is kept, else the one that is shown. */
@@ -82,28 +80,16 @@ async function keyOf(
   return { key: shown, since: verifier.now().toISOString(), from: 'seen' };
 }
 
-function isSealedWith(key: string, seal: Seal, note: Included['note']): boolean {
-  const parsed = parseVerifierKey(browserHashing, key);
-  return parsed !== null && isSealedBy(parsed, seal, note);
-}
-
 /** How a log does not extend the one that was sealed when this browser last looked; null: it does. */
 async function brokenSince(
   kept: KeptSeal,
   newer: Seal,
   verifier: Verifier,
 ): Promise<Extract<Finding, { found: 'shorter' | 'not-extended' }> | null> {
-  const older = kept.seal;
-  const keptSize = older.size;
-  if (keptSize === newer.size && isSameHash(older.root, newer.root)) return null;
+  const keptSize = kept.seal.size;
   if (newer.size < keptSize) return { found: 'shorter', size: newer.size, keptSize };
-  const tiles = { hashing: browserHashing, read: (path: string) => askTile(verifier, path) };
-  const isGrown = await isExtended(tiles, { older, newer });
+  const isGrown = await areOfOneLog(kept.seal, newer, verifier);
   return isGrown ? null : { found: 'not-extended', keptSize, kept };
-}
-
-function receiptPath(position: number): string {
-  return `/api/events/${position}/receipt`;
 }
 
 function firstSeal({ size }: Seal, { now }: Verifier): Omit<KeptSeal, 'note' | 'seal'> {

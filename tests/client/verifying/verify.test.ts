@@ -145,6 +145,23 @@ describe('verifying an event', () => {
     expect(await verify({ ...shown, event })).toMatchObject({ found: 'other-event' });
   });
 
+  it('does not pass changes that follow only from earlier events as the log does not have them', async () => {
+    const { items } = await read<HistoryAnswer>('/api/occurrences/summit/history');
+    const renamed = items.find(({ changes }) => changes.some(isOfTitle) && changes.length < 5);
+    const before = renamed?.changes.find(isOfTitle)?.before;
+    if (!renamed || typeof before !== 'string') throw new Error('Nothing was renamed.');
+    expect(await verify(renamed)).toMatchObject({ found: 'proved' });
+    const changes = renamed.changes.map((one) =>
+      isOfTitle(one) ? { ...one, before: 'A lie' } : one,
+    );
+    // The server lies of the past as the page does: each is in step with the other.
+    const liar = telling(/^\/api\/events\?/u, JSON.stringify(before), '"A lie"');
+    expect(await verify({ ...renamed, changes }, { liar })).toEqual({
+      found: 'other-event',
+      differing: ['changes'],
+    });
+  });
+
   it('tells a receipt that is none, whose data is not bound, or that is not of the log', async () => {
     const shown = await newest();
     const ends: readonly (readonly [Liar, Finding['found']])[] = [
@@ -268,6 +285,8 @@ describe('verifying an event', () => {
     expect(await verify({ ...shown, event })).toMatchObject({ found: 'not-given' });
   });
 });
+
+const isOfTitle = ({ pointer }: ShownEvent['changes'][number]): boolean => pointer === '/title';
 
 /** A key that has signed nothing here. */
 function anotherKey(name = 'another.example'): string {
