@@ -12,13 +12,13 @@ import type {
 import type { OpenDatabase } from './database/open.ts';
 import { Writing } from './database/writing.ts';
 import { Deliberation, type Accepted, type Resolution } from './deliberation.ts';
-import { newId } from './ids.ts';
 import type { Head, LogPage, StoredEvent } from './log/log.ts';
 import { LogWatch, type HeadListener } from './log/log-watch.ts';
 import { SqliteLog } from './log/sqlite-log.ts';
 import { Things } from './log/things.ts';
 import type { Projector } from './projections/projector.ts';
 import { projectorOf } from './projections/start.ts';
+import { machine, type Surroundings } from './surroundings.ts';
 import { UndoGround } from './undo-ground.ts';
 import { parseProposals, type Proposal } from './proposals.ts';
 import { weigh, type Weighed } from './proposing/weigh.ts';
@@ -28,16 +28,6 @@ import { Restoring } from './restoring.ts';
 import { bind } from './transparency/bindings.ts';
 import { newSalt } from './transparency/salt.ts';
 import { GrowingTree } from './transparency/growing-tree.ts';
-
-/** The clock and the maker of ids (UUIDs), handed in. */
-export interface Surroundings {
-  /** Milliseconds since 1970 UTC. */
-  readonly now: () => number;
-  readonly newId: () => string;
-}
-
-/** The machine's clock, and UUIDs of version 7. */
-export const machine: Surroundings = { now: Date.now, newId };
 
 /**
  * The archive in SQLite; `database` was migrated and its views started.

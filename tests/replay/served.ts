@@ -1,7 +1,8 @@
 import type { Proposed } from '../../events/decisions/decide.ts';
 import { serve } from '../../server/http/serve.ts';
 import { openArchive, type OpenArchive } from '../../server/open-archive.ts';
-import { machine, SqliteArchive } from '../../server/sqlite-archive.ts';
+import { SqliteArchive } from '../../server/sqlite-archive.ts';
+import { machine } from '../../server/surroundings.ts';
 import { appOver } from '../support/app-over.ts';
 
 /** A server over the archive of a folder, on loopback and a free port; it may be started again. */

@@ -6,7 +6,8 @@ import { migrate } from '../../../server/database/migrate.ts';
 import { openDatabase } from '../../../server/database/open.ts';
 import { generateEvents } from '../../../server/generate/generate-events.ts';
 import { startViews } from '../../../server/projections/start.ts';
-import { machine, SqliteArchive } from '../../../server/sqlite-archive.ts';
+import { SqliteArchive } from '../../../server/sqlite-archive.ts';
+import { machine } from '../../../server/surroundings.ts';
 import { GrowingTree } from '../../../server/transparency/growing-tree.ts';
 import { quantile, timed, type Took } from './stopwatch.ts';
 

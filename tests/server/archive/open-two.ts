@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { migrate } from '../../../server/database/migrate.ts';
 import { openDatabase } from '../../../server/database/open.ts';
 import { startViews } from '../../../server/projections/start.ts';
-import { SqliteArchive, type Surroundings } from '../../../server/sqlite-archive.ts';
+import { SqliteArchive } from '../../../server/sqlite-archive.ts';
+import type { Surroundings } from '../../../server/surroundings.ts';
 import { temporaryFolder } from '../../support/running-server.ts';
 
 /** A file that archives can be opened over, one after the other or at once. */

@@ -1,6 +1,7 @@
 import type { Proposed } from '../../../events/decisions/decide.ts';
 import { streamKinds, type StreamKind } from '../../../events/vocabulary/event-type.ts';
-import { machine, SqliteArchive } from '../../../server/sqlite-archive.ts';
+import { SqliteArchive } from '../../../server/sqlite-archive.ts';
+import { machine } from '../../../server/surroundings.ts';
 import * as say from '../../support/sayings.ts';
 import { openServer, type TestServer } from './open-server.ts';
 
