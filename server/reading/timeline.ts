@@ -1,4 +1,5 @@
 import type { Dimension, FacetValue, TimelineAnswer } from '../../events/readings/answers.ts';
+import { dayOfCivil } from '../../events/dates/day.ts';
 import { unboundedAbove, unboundedBelow } from '../projections/tables.ts';
 import { countInBins, type Window } from './bins.ts';
 import { entryOrder } from './columns/entry-order.ts';
@@ -38,8 +39,24 @@ function windowOf({ clocks, matched }: Reading): Window | null {
   return { fromDay, toDay: clocks.toDay ?? Math.max(last, fromDay) };
 }
 
-/** The first and the last day of what matches. */
-function extentOf(matched: Matched): { readonly first: number; readonly last: number } {
+interface Extent {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The days of a year of which no digit is known. */
+const anyYear: Extent = { first: dayOfCivil(0, 1, 1), last: dayOfCivil(9999, 12, 31) };
+
+/**
+ * The first and the last day of what matches. What may lie in any year, as what is redacted may,
+ * says nothing of where the rest lies, and would stretch the window to ten thousand years.
+ */
+function extentOf(matched: Matched): Extent {
+  const told = extentWhere(matched, (low, high) => low > anyYear.first || high < anyYear.last);
+  return told.first === Infinity ? extentWhere(matched, () => true) : told;
+}
+
+function extentWhere(matched: Matched, isTold: (low: number, high: number) => boolean): Extent {
   const { earliest, latest } = matched.columns.spans.columns;
   let first = Infinity;
   let last = -Infinity;
@@ -48,6 +65,7 @@ function extentOf(matched: Matched): { readonly first: number; readonly last: nu
     if (counts[span] === 0) continue;
     const low = earliest[span] ?? 0;
     const high = latest[span] ?? 0;
+    if (!isTold(low, high)) continue;
     // Every date is bounded at one end at least; the extent is that of the ends which are.
     first = Math.min(first, low === unboundedBelow ? high : low);
     last = Math.max(last, high === unboundedAbove ? low : high);
