@@ -89,6 +89,7 @@ describe('following an archive', () => {
     await heard('has 1');
     stopping.abort();
     await ended;
+    expect(rootOf(mirror)).toBe(rootOf(original.opened));
   });
 
   it('gives up after some tries where it is to catch up once', async () => {

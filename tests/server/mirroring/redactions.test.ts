@@ -71,6 +71,7 @@ describe('a redaction at the original', () => {
   it('is taken in by a mirror that never had the data', async () => {
     redact();
     await caughtUp(mirror, liar.url);
+    expect(JSON.stringify(log(mirror))).not.toContain('hidden');
     await isAsTheOriginal();
   });
 
