@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { archivePath } from '../../../server/database/data-folder.ts';
 import { openReader } from '../../../server/database/open.ts';
@@ -7,6 +10,7 @@ import { StoredTree } from '../../../server/transparency/stored-tree.ts';
 import { regesta } from '../../support/command.ts';
 import { startServer, temporaryFolder, type RunningServer } from '../../support/running-server.ts';
 
+const launcher = fileURLToPath(new URL('../../../server/cli/regesta.mjs', import.meta.url));
 const folder = temporaryFolder();
 const at = (name: string): string => join(folder.path, name);
 let server: RunningServer;
@@ -43,14 +47,48 @@ function rootIn(name: string): string {
   return root;
 }
 
+/** A mirror that follows as its own process; `has` resolves once it tells that it has so many events. */
+function following(name: string, ...rest: readonly string[]) {
+  const child = spawn(process.execPath, [launcher, 'mirror', ...rest, '--json'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, REGESTA_DATA: at(name) },
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return {
+    async has(position: number): Promise<void> {
+      for (;;) {
+        const line = await lines.next();
+        if (line.done === true) throw new Error(`it ended before it had ${position} events`);
+        if (JSON.parse(line.value).position === position) return;
+      }
+    },
+    stop(signal: NodeJS.Signals): Promise<number | null> {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
 describe('regesta mirror', () => {
+  it('follows until it is stopped, and goes on after it was killed', async () => {
+    const killed = following('followed', server.url, '--key', key);
+    await killed.has(443);
+    await killed.stop('SIGKILL');
+    expect((await say('original', 'meanwhile')).code).toBe(0);
+    const again = following('followed');
+    await again.has(444);
+    expect(await again.stop('SIGTERM')).toBe(0);
+    expect(rootIn('followed')).toBe(rootIn('original'));
+  });
+
   it('takes in what the other sealed, and goes on where it was', async () => {
     const first = await mirror('copy', server.url, '--key', key, '--once');
     expect([first.code, first.err]).toEqual([0, '']);
     expect(rootIn('copy')).toBe(rootIn('original'));
     expect((await say('original', 'later')).code).toBe(0);
     const again = await mirror('copy', '--once', '--json');
-    expect(JSON.parse(again.out)).toMatchObject({ position: 444, added: 1 });
+    expect(JSON.parse(again.out)).toMatchObject({ added: 1 });
     expect(rootIn('copy')).toBe(rootIn('original'));
     const verified = await regesta(['verify'], { dataFolder: at('copy') });
     expect([verified.code, verified.err]).toEqual([0, '']);
