@@ -5,6 +5,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -15,6 +16,7 @@ import { syncFolder } from '../database/sync.ts';
 import type { OpenArchive } from '../open-archive.ts';
 import { readKeyFile } from '../transparency/key-file.ts';
 import { openSeal } from '../transparency/seals.ts';
+import { readMirrored } from './mirrored.ts';
 import { keyPath, lastSealPath } from '../transparency/transparency.ts';
 
 /** A mirror that can't be taken over so: `message` says why, and what can be done. */
@@ -54,10 +56,18 @@ export interface TakenOver {
  *
  * Throws {@link NotTakenOver}, and `KeyUnusable`. The archive is to be closed then, and opened anew.
  */
-export function takeOver({ database, transparency }: OpenArchive, options: TakingOver): TakenOver {
-  const { dataFolder, keyFile, acceptsLoss } = options;
+export function takeOver(opened: OpenArchive, options: TakingOver): TakenOver {
+  // What was sealed is counted under the lock: whoever still follows keeps no seal in between.
+  const work = opened.database.writer.transaction(() => takeOverLocked(opened, options));
+  return work.immediate();
+}
+
+function takeOverLocked(
+  { database, transparency }: OpenArchive,
+  { dataFolder, keyFile, acceptsLoss }: TakingOver,
+): TakenOver {
   const { mirrored, tree, seals } = transparency;
-  if (!mirrored)
+  if (!mirrored || !readMirrored(database.writer))
     throw new NotTakenOver(`${dataFolder} is no mirror: there is nothing to take over`);
   const former = mirrored.key;
   const isSame = hasKeyOf(former, keyFile ?? keyPath(dataFolder), keyFile !== null);
@@ -102,14 +112,18 @@ function hasKeyOf(verifier: VerifierKey, path: string, isNamed: boolean): boolea
 
 function keepKey(from: string | null, dataFolder: string): void {
   const to = keyPath(dataFolder);
-  if (from === null || existsSync(to)) return;
-  const file = openSync(to, 'wx', 0o600);
+  if (from === null) return;
+  // Written whole beside it: a crash leaves no half of a key in its place.
+  const draft = `${to}.new`;
+  rmSync(draft, { force: true });
+  const file = openSync(draft, 'wx', 0o600);
   try {
     writeSync(file, readFileSync(from));
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
+  renameSync(draft, to);
   syncFolder(dataFolder);
 }
 
@@ -124,17 +138,13 @@ function setAside(path: string): string | null {
 }
 
 function goOnAnew(database: Database, former: VerifierKey, size: number): void {
+  // What was sealed beyond the log here is not true of it, and never will be.
   database
-    .transaction(() => {
-      // What was sealed beyond the log here is not true of it, and never will be.
-      database
-        .prepare(
-          `insert or ignore into former_seals
-           select ?, size, note, signed_at from seals where size <= ?`,
-        )
-        .run(printVerifierKey(former), size);
-      database.prepare('delete from seals').run();
-      database.prepare('delete from mirrored').run();
-    })
-    .immediate();
+    .prepare(
+      `insert or ignore into former_seals
+       select ?, size, note, signed_at from seals where size <= ?`,
+    )
+    .run(printVerifierKey(former), size);
+  database.prepare('delete from seals').run();
+  database.prepare('delete from mirrored').run();
 }

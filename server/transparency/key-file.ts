@@ -7,6 +7,8 @@ import {
   type KeyObject,
 } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { syncFolder } from '../database/sync.ts';
 import { fromBase64, toBase64 } from '../../events/transparency/base64.ts';
 import {
   isKeyName,
@@ -133,5 +135,6 @@ function makeKey(
   } finally {
     closeSync(file);
   }
+  syncFolder(dirname(path));
   return key;
 }

@@ -62,6 +62,8 @@ export class Seals {
   readonly #over: Statement<[number], KeptSeal>;
   readonly #listeners = new Set<() => void>();
   readonly #all: Statement<[], string>;
+  readonly #database: Database;
+  #keep: Statement<[number, string, string]> | null = null;
 
   constructor(options: {
     readonly database: Database;
@@ -71,6 +73,7 @@ export class Seals {
     readonly now: () => Date;
   }) {
     const { database } = options;
+    this.#database = database;
     this.#tree = options.tree;
     this.#key = options.key;
     this.#last = options.last;
@@ -138,10 +141,16 @@ export class Seals {
     return note;
   }
 
-  /** Keeps a seal of the log that a mirror follows, once its signature was checked. */
+  /**
+   * Keeps a seal of the log that a mirror follows, once its signature was checked. In one that was
+   * taken over meanwhile by another process nothing is kept: it seals its log itself.
+   */
   keep(note: string, { size }: Seal): void {
-    this.#insert.run(size, note, this.#now().toISOString());
-    if (size <= this.#tree.size()) this.#last.keep(note);
+    this.#keep ??= this.#database.prepare(
+      'insert or ignore into seals select ?, ?, ? where exists (select 1 from mirrored)',
+    );
+    this.#keep.run(size, note, this.#now().toISOString());
+    if (size <= this.#tree.size() && this.over(size)?.note === note) this.#last.keep(note);
   }
 
   /**

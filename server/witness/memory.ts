@@ -75,14 +75,18 @@ export class Memory {
   }
 }
 
-/** Opens the memory in a folder, or makes an empty one. Throws {@link WitnessUnusable}. */
-export function openMemory(folder: string): Memory {
+/**
+ * Opens the memory in a folder, or makes an empty one: unless the witness that it is of has a `key`
+ * (the path of its file), for then something was remembered. Throws {@link WitnessUnusable}.
+ */
+export function openMemory(folder: string, key: string | null = null): Memory {
   const path = memoryPath(folder);
   const isNew = !existsSync(path);
+  if (isNew && key !== null) throw forgotten(path, key);
   try {
     const database = new Sqlite(path);
     try {
-      prepare(database);
+      prepare(database, key);
       // The name of a new file is on the disk before anything is remembered in it.
       if (isNew) syncFolder(dirname(path));
       return new Memory(database);
@@ -96,17 +100,17 @@ export function openMemory(folder: string): Memory {
   }
 }
 
-function prepare(database: Database): void {
+function prepare(database: Database, key: string | null): void {
   database.pragma('busy_timeout = 5000');
   database.pragma('journal_mode = DELETE');
   // The removal of the journal is the commit: EXTRA waits until that, too, is on the disk.
   database.pragma('synchronous = EXTRA');
   database.pragma('trusted_schema = OFF');
   database.pragma('cell_size_check = ON');
-  database.transaction(() => claim(database)).immediate();
+  database.transaction(() => claim(database, key)).immediate();
 }
 
-function claim(database: Database): void {
+function claim(database: Database, key: string | null): void {
   const id = database.pragma('application_id', { simple: true });
   const tables = database.prepare('select count(*) from sqlite_master').pluck().get();
   if (id === applicationId) return;
@@ -114,6 +118,7 @@ function claim(database: Database): void {
     throw new WitnessUnusable(
       `${database.name} is not the memory of a witness, and is left as it is; name another folder`,
     );
+  if (key !== null) throw forgotten(database.name, key);
   database.pragma(`application_id = ${applicationId}`);
   database.exec(`
     create table seen (
@@ -123,4 +128,12 @@ function claim(database: Database): void {
       at integer not null,
       seal text not null
     ) strict, without rowid`);
+}
+
+/** A key without what was signed with it could contradict that. */
+function forgotten(path: string, key: string): WitnessUnusable {
+  return new WitnessUnusable(
+    `${path} is gone or empty: what was cosigned with ${key} is forgotten, and must not be ` +
+      'contradicted; move the key away, and give the archives the new one that is then made',
+  );
 }

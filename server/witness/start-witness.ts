@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { keyTypes, type VerifierKey } from '../../events/transparency/note.ts';
@@ -7,7 +6,7 @@ import { makeFolder } from '../database/data-folder.ts';
 import { serve } from '../http/serve.ts';
 import type { Settings } from '../settings.ts';
 import { openKeyFile, readKeyFile, type SigningKey } from '../transparency/key-file.ts';
-import { memoryPath, openMemory, WitnessUnusable, type Memory } from './memory.ts';
+import { openMemory, WitnessUnusable, type Memory } from './memory.ts';
 import { Witness } from './witness.ts';
 import { createWitnessApp } from './witness-app.ts';
 
@@ -53,13 +52,8 @@ function openFolder(
   name: string | null,
 ): { readonly key: SigningKey; readonly memory: Memory } {
   const path = join(folder, 'witness-key');
-  if (readKeyFile(path) && !existsSync(memoryPath(folder)))
-    throw new WitnessUnusable(
-      `${memoryPath(folder)} is gone: what was cosigned with ${path} is forgotten, and must not be ` +
-        'contradicted; move the key away, and give the archives the new one that is then made',
-    );
   // The memory comes first: a crash after it leaves a memory without a key, and a key is made.
-  const memory = openMemory(folder);
+  const memory = openMemory(folder, readKeyFile(path) && path);
   try {
     const made = name ?? `regesta.invalid/witness-${randomBytes(6).toString('hex')}`;
     const key = openKeyFile(path, { name: made, type: keyTypes.cosignature });

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { printVerifierKey } from '../../../events/transparency/note.ts';
@@ -71,6 +71,15 @@ describe('regesta witness', () => {
     const ended = await refused('--log', logKey);
     expect([ended.code, ended.err]).toEqual([1, expect.stringMatching(/is forgotten/u)]);
     expect(() => statSync(join(folder.path, 'witness.db'))).toThrow(/ENOENT/u);
+  });
+
+  it('does not take an empty file for its memory', async () => {
+    await (await start()).stop();
+    truncateSync(join(folder.path, 'witness.db'));
+    for (let start = 0; start < 2; start += 1) {
+      const ended = await refused('--log', logKey);
+      expect([ended.code, ended.err]).toEqual([1, expect.stringMatching(/is forgotten/u)]);
+    }
   });
 
   it('does not use a key that others may read', async () => {

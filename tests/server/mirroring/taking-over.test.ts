@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { archivePath } from '../../../server/database/data-folder.ts';
@@ -75,6 +75,13 @@ describe('taking a mirror over with the key of its original', () => {
     expect(over(null).under).toBe('same-key');
   });
 
+  it('takes the key that was brought, though a crash left another file in its place', () => {
+    writeFileSync(at('mirror', 'log-key'), '', { mode: 0o600 });
+    expect(over(at('original', 'log-key')).under).toBe('same-key');
+    const [there, brought] = [at('mirror', 'log-key'), at('original', 'log-key')];
+    expect(readFileSync(there, 'utf8')).toBe(readFileSync(brought, 'utf8'));
+  });
+
   it('is refused where more was sealed than the mirror has, whatever loss is accepted (1)', () => {
     sealOneMore();
     const key = at('original', 'log-key');
@@ -148,6 +155,9 @@ describe('a mirror', () => {
     original.append(say.actor('c'));
     mirror.database.writer.prepare('delete from mirrored').run();
     await expect(caughtUp(mirror, original.url)).rejects.toThrow(/is no mirror any more/u);
-    expect(mirror.transparency.tree.size()).toBe(2);
+    const { seals, tree } = mirror.transparency;
+    expect(tree.size()).toBe(2);
+    // Nor its seals: a log of its own that came to that size would give them out as its own.
+    expect(seals.over(3)).toBeNull();
   });
 });
