@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { openHasty, type Front } from '../hasty.ts';
 import type { Violation } from './log-index.ts';
@@ -120,16 +119,18 @@ function doubling(): Behave {
   };
 }
 
+/** For how many more requests a reading is remembered: no clock, so that a slow machine forgets too. */
+const rememberedFor = 12;
+
 function remembering(): Behave {
-  const known = new Map<string, Reply>();
+  const known = new Map<string, { readonly reply: Reply; readonly until: number }>();
+  let requests = 0;
   return async (forward, method, path, body) => {
+    requests += 1;
     const remembered = body === null ? known.get(path) : undefined;
-    if (remembered) return remembered;
+    if (remembered && requests <= remembered.until) return remembered.reply;
     const reply = await forward(method, path, body);
-    if (body === null) {
-      known.set(path, reply);
-      void setTimeout(50).then(() => known.delete(path));
-    }
+    if (body === null) known.set(path, { reply, until: requests + rememberedFor });
     return reply;
   };
 }

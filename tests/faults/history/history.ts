@@ -17,6 +17,8 @@ export interface HistoryOptions {
   readonly clients: number;
   /** How many blows are dealt to the server, evenly, in turn a kill, a pause, a jump of the clock. */
   readonly blows: number;
+  /** The share of appends that are sent twice; by default one in ten. */
+  readonly twice?: number;
   /** A server with a fault, to stand before the one that has none. */
   readonly front?: (url: string, secret: string) => Promise<Front>;
 }
@@ -56,7 +58,7 @@ interface Ground {
 }
 
 async function make(options: HistoryOptions, { folder, streams, recorder }: Ground) {
-  const { template, clients, operations, blows } = options;
+  const { template, clients, operations, blows, twice = 0.1 } = options;
   const { secret } = template;
   let frames = 0;
   const live = Array.from({ length: readers }, (_, reader) => {
@@ -81,7 +83,8 @@ async function make(options: HistoryOptions, { folder, streams, recorder }: Grou
   try {
     const front = await options.front?.(await supervisor.url(), secret);
     const url = front ? () => Promise.resolve(front.url) : () => supervisor.url();
-    await runWorkload({ secret, url, clients, operations, streams, recorder, next, onOperation });
+    const load = { secret, url, clients, operations, streams, recorder, next, twice, onOperation };
+    await runWorkload(load);
     await front?.handedOn();
     front?.close();
     await dealing;

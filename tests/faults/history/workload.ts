@@ -13,6 +13,8 @@ export interface Workload {
   readonly streams: readonly string[];
   readonly recorder: Recorder;
   readonly next: () => number;
+  /** The share of appends that are sent twice though they were answered. */
+  readonly twice: number;
   /** Told before each operation. */
   readonly onOperation: (op: number) => void;
 }
@@ -68,12 +70,12 @@ class Client {
   }
 
   async #append(op: number): Promise<void> {
-    const { recorder, url, next } = this.#workload;
+    const { recorder, url, next, twice } = this.#workload;
     const events = this.#means();
     recorder.tell({ entry: 'append', op, events });
     const body = requestOf(op, events);
     // Who got no answer asks again, with the same ids; some ask again though they got one.
-    const attempts = next() < 0.1 ? 2 : 1;
+    const attempts = next() < twice ? 2 : 1;
     let end = null;
     for (let attempt = 1; attempt <= attempts || (end === null && attempt <= 4); attempt += 1) {
       const again = endOf(op, await this.#asker.post(`${await url()}/api/events`, body));
