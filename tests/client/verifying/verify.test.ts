@@ -7,11 +7,10 @@ import type { ShownEvent } from '../../../client/verifying/shown-event.ts';
 import { verifyEvent } from '../../../client/verifying/verify.ts';
 import type { HistoryAnswer } from '../../../events/readings/answers.ts';
 import type { LedgerAnswer } from '../../../events/readings/ledger.ts';
-import { keyTypes, printVerifierKey } from '../../../events/transparency/note.ts';
-import { keyOf } from '../../../server/transparency/key-file.ts';
 import * as say from '../../support/sayings.ts';
 import { openServer, smallArchive, type TestServer } from '../../server/http/open-server.ts';
 import { fullDrawer, openDrawer } from './drawer.ts';
+import { anotherKey, noteLike } from './forged.ts';
 import { honest, receiptPath, telling, withExtra, type Liar } from './liar.ts';
 
 let server: TestServer;
@@ -211,6 +210,17 @@ describe('verifying an event', () => {
     expect(keptKey(drawer)).toEqual(entered);
   });
 
+  it('passes over what others signed beneath the seal, and keeps the seal as it was given', async () => {
+    const cosignature = Buffer.alloc(4 + 8 + 64, 7).toString('base64');
+    const line = `— witness.example/one ${cosignature}\n`;
+    const liar = telling(receiptPath, /$/u, line);
+    const drawer = openDrawer();
+    const shown = await newest();
+    expect(await verify(shown, { drawer, liar })).toMatchObject({ found: 'proved' });
+    expect(keptSeal(drawer)?.note.endsWith(line)).toBe(true);
+    expect(await verify(shown, { drawer })).toMatchObject({ found: 'proved' });
+  });
+
   it('does not take a key of the same name and log for the one that is kept', async () => {
     const drawer = openDrawer();
     await verify(await newest(), { drawer });
@@ -287,14 +297,3 @@ describe('verifying an event', () => {
 });
 
 const isOfTitle = ({ pointer }: ShownEvent['changes'][number]): boolean => pointer === '/title';
-
-/** A key that has signed nothing here. */
-function anotherKey(name = 'another.example'): string {
-  return printVerifierKey(keyOf(name, keyTypes.ed25519, new Uint8Array(32).fill(7)).verifier);
-}
-
-/** A seal that says another root at another size. */
-function noteLike(note: string, root: Uint8Array, size: number): string {
-  const [origin, , , ...rest] = note.split('\n');
-  return [origin, String(size), Buffer.from(root).toString('base64'), ...rest].join('\n');
-}
