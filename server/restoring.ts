@@ -3,11 +3,12 @@ import { evolveThing } from '../events/things/thing.ts';
 import type { Objection } from './archive.ts';
 import type { Accepted } from './deliberation.ts';
 import type { Head, Log, StoredEvent } from './log/log.ts';
-import { recorded, redactedData, redactedOf } from './log/recorded.ts';
+import { recorded, redactedData, redactedOf, targetOf } from './log/recorded.ts';
 import { issue, storedIssue } from './log/stored-event.ts';
 import type { Stand } from '../events/decisions/supposed.ts';
 import type { Things } from './log/things.ts';
 import type { Binding } from './transparency/bindings.ts';
+import { EventRedacted } from '../events/vocabulary/redaction.ts';
 
 /** What became of a part of an exported log. */
 export type Restored =
@@ -76,7 +77,8 @@ export class Restoring {
     for (const [index, { event, binding }] of events.entries()) {
       const objection =
         this.#check(event, this.#next + index, head, ids) ??
-        this.#checkBinding(event, binding, head);
+        this.#checkBinding(event, binding, head) ??
+        this.#checkTarget(event, accepted, head);
       if (objection)
         return {
           ok: false,
@@ -132,6 +134,24 @@ export class Restoring {
     if (event.position <= head.position) return this.#checkKnown(event, binding);
     if (event.data !== redactedData || binding?.salt === null) return null;
     return issue('/data', 'redacted', 'was redacted: only with its commitment can it be restored');
+  }
+
+  /** One that names what it can't be of would let that be changed later, with no redaction of it. */
+  #checkTarget(event: StoredEvent, accepted: readonly Accepted[], head: Head): Objection | null {
+    if (event.type !== EventRedacted.name || event.position <= head.position) return null;
+    const target = targetOf(event);
+    const earlier = accepted.map(({ stored }) => stored);
+    const named =
+      earlier.find(({ position }) => position === target) ??
+      this.#log.page({ after: (target ?? 0) - 1, limit: 1 })[0];
+    const isNamed = named?.position === target && named?.stream === event.stream;
+    const isTwice = [...this.#log.redactions(), ...earlier].some((one) => targetOf(one) === target);
+    if (isNamed && named.type !== EventRedacted.name && !isTwice) return null;
+    return issue(
+      '/data/position',
+      'stray-redaction',
+      'is of no event that it can be a redaction of',
+    );
   }
 
   /** What the archive has already is the same; but data may have been redacted here or there. */

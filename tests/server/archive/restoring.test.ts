@@ -122,6 +122,30 @@ describe('restoring an exported log', () => {
     },
   );
 
+  it.each([
+    ['what is not yet', 'source-b', 3],
+    ['itself', 'source-b', 2],
+    ['another stream', 'source-b', 1],
+    ['a redaction', 'source-a', 4],
+    ['what was redacted before', 'source-a', 1],
+  ])('refuses a redaction that names %s', (_what, stream, position) => {
+    const redaction = (at: number, on: string, version: number, target: number) => {
+      const data = JSON.stringify({ position: target, reason: 'By law.', legalBasis: 'A law' });
+      return event(at, { stream: on, version, type: 'EventRedacted', data });
+    };
+    const isOfA = stream === 'source-a';
+    const all = isOfA
+      ? [event(1, { stream }), event(2, { stream: 'source-b' }), event(3, { stream: 'source-c' })]
+      : [event(1, { stream: 'source-a' })];
+    if (isOfA) all.push(redaction(4, stream, 2, 1), redaction(5, stream, 3, position));
+    else all.push(redaction(2, stream, 1, position));
+    expect(take(...all)).toMatchObject({
+      ok: false,
+      issues: [{ pointer: `/events/${all.length - 1}/data/position`, code: 'stray-redaction' }],
+    });
+    expect(log()).toEqual([]);
+  });
+
   it('refuses data that lacks what a schema would fill in', () => {
     const { tags: _, ...data } = say.occurrence('b').data as { tags: unknown };
     const told = { type: 'OccurrenceRecorded', stream: 'occurrence-b', data: JSON.stringify(data) };
