@@ -10,6 +10,7 @@ import { serve } from './http/serve.ts';
 import type { OpenArchive } from './open-archive.ts';
 import { packageRoot, programVersion } from './package-root.ts';
 import type { SearchIndex } from './search/search-index.ts';
+import { scrubBehind } from './redaction/scrub-behind.ts';
 import type { Settings } from './settings.ts';
 import { Submitting } from './submitting/submitting.ts';
 import type { Seals } from './transparency/seals.ts';
@@ -64,6 +65,7 @@ export async function startRegesta(opened: OpenArchive, settings: Settings): Pro
     stopWarning();
     throw error;
   });
+  const stopScrubbing = scrubBehind(archive, opened.database.reader, logger);
   const stopIndexing = keepSearchBehind(archive, search, logger);
   const stopSealing = sealBehind(archive, transparency.seals, logger);
   submitting.start();
@@ -73,6 +75,7 @@ export async function startRegesta(opened: OpenArchive, settings: Settings): Pro
     stop: async () => {
       await served.stop();
       stopIndexing();
+      stopScrubbing();
       stopSealing();
       stopWarning();
       submitting.stop();

@@ -28,6 +28,9 @@ export type ParsedProposals =
   | { readonly ok: true; readonly proposals: readonly Proposal[] }
   | { readonly ok: false; readonly issues: readonly Objection[] };
 
+/** Nothing to decide. */
+export const noProposals: ParsedProposals = { ok: true, proposals: [] };
+
 const reason = z
   .string()
   .max(reasonLengthMax)

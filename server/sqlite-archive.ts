@@ -18,10 +18,10 @@ import { SqliteLog } from './log/sqlite-log.ts';
 import { Things } from './log/things.ts';
 import type { Projector } from './projections/projector.ts';
 import { projectorOf } from './projections/start.ts';
-import { machine, type Surroundings } from './surroundings.ts';
 import { UndoGround } from './undo-ground.ts';
-import { parseProposals, type Proposal } from './proposals.ts';
+import { noProposals, parseProposals, type Proposal } from './proposals.ts';
 import { weigh, type Weighed } from './proposing/weigh.ts';
+import { machine, type Surroundings } from './surroundings.ts';
 import { notTaken, type Whose } from './mirroring/mirrored.ts';
 import { Redacting } from './redaction/redacting.ts';
 import { Restoring } from './restoring.ts';
@@ -100,7 +100,7 @@ export class SqliteArchive implements Archive {
     readonly asOf: Head;
     readonly weighed: readonly Weighed[];
   } {
-    const parsed = parseProposals(request);
+    const parsed = request.events.length > 0 ? parseProposals(request) : noProposals;
     if (!parsed.ok) throw new Error(`what was proposed does not parse: ${JSON.stringify(parsed)}`);
     return this.#transact(() => {
       const ground = new UndoGround(this.#log, this.#things, (source) => this.#citing(source));

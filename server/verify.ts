@@ -2,6 +2,8 @@ import Sqlite from 'better-sqlite3';
 import { openReader } from './database/open.ts';
 import { verifySchema } from './database/verify-schema.ts';
 import type { Log } from './log/log.ts';
+import { readRedactions } from './redaction/read-redactions.ts';
+import type { Redaction } from '../events/readings/redaction.ts';
 import { SqliteLog } from './log/sqlite-log.ts';
 import { verifyLog } from './log/verify-log.ts';
 import { verifyViews, type ViewFinding } from './projections/verify-views.ts';
@@ -36,6 +38,8 @@ export interface Verification {
   readonly isSound: boolean;
   /** The newest seal that each witness cosigned that was asked for, if it did. */
   readonly cosigned: readonly NewestCosigned[];
+  /** What was redacted, in the order of the redactions: no damage, and told all the same. */
+  readonly redactions: readonly Redaction[];
 }
 
 /** How many findings in the log are told. */
@@ -68,6 +72,7 @@ export async function verify(
   const findings: Finding[] = [];
   let position = 0;
   let cosigned: readonly NewestCosigned[] = [];
+  let redactions: readonly Redaction[] = [];
   try {
     for (const { code, name, message } of await verifySchema(database))
       findings.push(finding({ part: 'schema', code, name, message }));
@@ -75,6 +80,7 @@ export async function verify(
     findings.push(...damageOf(database));
     const log = new SqliteLog(database);
     ({ position } = log.head());
+    redactions = readRedactions(log);
     const head = 4 * position;
     const inLog = findingsOfLog(log, (at) => onProgress({ position: at, head }));
     findings.push(...inLog);
@@ -100,7 +106,7 @@ export async function verify(
   } finally {
     database.close();
   }
-  return { position, findings, isSound: findings.length === 0, cosigned };
+  return { position, findings, isSound: findings.length === 0, cosigned, redactions };
 }
 
 /** The damage that an error tells of; null: it tells of none. */

@@ -40,6 +40,7 @@ export interface ProposedEvent {
   readonly id: string;
   readonly stream: string;
   readonly type: EventTypeName;
+  /** Null: it was redacted. */
   readonly data: unknown;
   /** Schema version of `data`. */
   readonly schemaVersion: number;

@@ -9,6 +9,7 @@ import { importCommand } from './import.ts';
 import { mirrorCommand } from './mirror.ts';
 import { programWith } from './program.ts';
 import { rebuildCommand } from './rebuild.ts';
+import { redactCommand } from './redact.ts';
 import { replayCommand } from './replay.ts';
 import { restoreCommand } from './restore.ts';
 import { serveCommand } from './serve.ts';
@@ -25,6 +26,7 @@ const commands = [
   replayCommand,
   diffCommand,
   rebuildCommand,
+  redactCommand,
   verifyCommand,
   backupCommand,
   restoreCommand,

@@ -17,6 +17,8 @@ export const migrations: Readonly<Record<string, () => Promise<Migration>>> = {
   '0011-proposals': () => import('../../migrations/0011-proposals.ts'),
   '0020-tree': () => import('../../migrations/0020-tree.ts'),
   '0021-redaction': () => import('../../migrations/0021-redaction.ts'),
+  '0022-redacted-proposals': () => import('../../migrations/0022-redacted-proposals.ts'),
+  '0023-to-scrub': () => import('../../migrations/0023-to-scrub.ts'),
   '0025-cosignatures': () => import('../../migrations/0025-cosignatures.ts'),
   '0028-mirrored': () => import('../../migrations/0028-mirrored.ts'),
   '0029-former-seals': () => import('../../migrations/0029-former-seals.ts'),

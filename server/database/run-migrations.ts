@@ -28,6 +28,8 @@ export async function runMigrations(
   const migrator = new Migrator({
     db: new Kysely<unknown>({ dialect: new TransactionalSqliteDialect({ database: writer }) }),
     provider: { getMigrations: () => loaded(migrations) },
+    // Numbers are taken when work begins: one may land after a greater one, and touches nothing of it.
+    allowUnorderedMigrations: true,
   });
   const { error, results } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;

@@ -14,10 +14,14 @@ export function blocksOf(name: string): string {
 /** What comes after every key: keys begin with a letter or a digit. */
 const afterKeys = '~';
 
-/** A row version at which blocks begin, on so many levels. */
-export interface Beginning {
+/** Where a row version lies in its view's table. */
+export interface Place {
   readonly key: string;
   readonly from: number;
+}
+
+/** A row version at which blocks begin, on so many levels. */
+export interface Beginning extends Place {
   readonly levels: number;
 }
 
@@ -37,14 +41,16 @@ interface Block {
  * 1. The blocks of a level follow each other without gap or overlap, the first before every key, the
  *    last after. The first counts as begun at 0, so that it may be empty.
  * 2. A block's `earliest` is the least `from_position` in it. Versions that are added later begin
- *    later: so it changes only where a block is cut.
+ *    later: so it changes only where a block is cut, or a redaction rewrote what lies in it.
  * 3. Blocks begin at the versions that began at a boundary: a position whose digits, well mixed, say
  *    so. Which those are follows from the rows alone, however they were written.
  */
 export class Blocks {
   readonly #limits: readonly number[];
   readonly #around: Statement<[number, string, number], Block>;
+  readonly #at: Statement<[number, string, number], Block>;
   readonly #begin: Statement<(string | number)[]>;
+  readonly #drop: Statement<[number, string, number]>;
   readonly #end: Statement<(string | number)[]>;
   readonly #earliest: Statement<(string | number)[], number>;
   readonly #earliestOfBlocks: Statement<(string | number)[], number>;
@@ -59,6 +65,10 @@ export class Blocks {
       select key, from_position as "from", until_key as untilKey, until_from as untilFrom
       from ${blocks} where level = ? and (key, from_position) < (?, ?)
       order by key desc, from_position desc limit 1`);
+    this.#at = database.prepare(`
+      select key, from_position as "from", until_key as untilKey, until_from as untilFrom
+      from ${blocks} where ${place}`);
+    this.#drop = database.prepare(`delete from ${blocks} where ${place}`);
     this.#begin = database.prepare(`insert into ${blocks} values (?, ?, ?, ?, ?, ?)`);
     this.#end = database.prepare(
       `update ${blocks} set until_key = ?, until_from = ? where ${place}`,
@@ -90,6 +100,30 @@ export class Blocks {
       const cuts = backwards.filter(({ levels }) => levels >= level);
       for (const [index, cut] of cuts.entries()) this.#cut(level, cut, cuts[index + 1]);
     }
+  }
+
+  /** Lets no block begin any more at versions that were just taken out. */
+  end(places: readonly Place[]): void {
+    for (const { key, from } of places)
+      for (let level = this.levelsAt(from); level > 0; level -= 1) {
+        const block = this.#at.get(level, key, from);
+        const before = this.#around.get(level, key, from);
+        if (!block || !before) throw new Error('a block of a view is gone; rebuild the views');
+        this.#drop.run(level, key, from);
+        this.#end.run(block.untilKey, block.untilFrom, level, before.key, before.from);
+      }
+  }
+
+  /** Finds anew when the blocks began that hold these places: versions were taken out or put in. */
+  amend(places: readonly Place[]): void {
+    for (let level = 1; level <= this.#limits.length; level += 1)
+      for (const { key, from } of places) {
+        const block = this.#around.get(level, key, from + 1);
+        if (!block) throw new Error('the first block of a view is gone; rebuild the views');
+        if (block.from === 0) continue;
+        const range = [block.key, block.from, block.untilKey, block.untilFrom];
+        this.#amend.run(this.#earliestFrom(level, range), level, block.key, block.from);
+      }
   }
 
   #cut(level: number, { key, from }: Beginning, next: Beginning | undefined): void {

@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import type { Transition, View } from '../../events/projections/view.ts';
+import type { Keyed, Transition, View } from '../../events/projections/view.ts';
 import { Recent } from '../log/recent.ts';
 import { Blocks, type Beginning } from './blocks.ts';
 import { commonColumns, type Cell, type Table } from './tables.ts';
@@ -99,8 +99,12 @@ export class KeptView<Row = unknown, Change = unknown> {
 
   /** Takes in what one event changes. */
   collect(transition: Transition): void {
-    const { position } = transition.event;
-    for (const { key, change, fresh } of this.view.changes(transition)) {
+    this.take(transition.event.position, this.view.changes(transition));
+  }
+
+  /** Takes in changes from a position on. */
+  take(position: number, changes: Iterable<Keyed<Change>>): void {
+    for (const { key, change, fresh } of changes) {
       const open = this.#openOf(key, fresh);
       const row = this.view.evolve(open?.row ?? null, change);
       const body = row === null ? null : JSON.stringify(row);

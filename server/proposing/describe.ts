@@ -67,6 +67,25 @@ export function describeWeighed(event: ProposedEvent, weighed: Weighed): Weighed
   };
 }
 
+/** A proposed event whose data was redacted: nobody can say what it would change. */
+export function describeRedacted(event: ProposedEvent): WeighedEvent {
+  return {
+    ...event,
+    of: event.stream,
+    actualVersion: event.expectedVersion,
+    isRecorded: false,
+    changes: [],
+    since: [],
+    refusal: { pointer: '', ...redactedProposal },
+  };
+}
+
+/** Why a proposal can't be accepted any more with an event whose data was redacted. */
+export const redactedProposal = {
+  code: 'redacted',
+  message: 'was redacted; amend the proposal without it, or decline it',
+} as const;
+
 /** How many there are in each state. */
 export function describeCounts(
   found: readonly { readonly state: ProposalState; readonly count: number }[],

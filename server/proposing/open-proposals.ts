@@ -2,7 +2,13 @@ import type { Database } from 'better-sqlite3';
 import { isAtLeast, type AccountRole } from '../../events/readings/accounts.ts';
 import type { ProposalAnswer, ProposalsAnswer } from '../../events/readings/proposals.ts';
 import type { Archive } from '../archive.ts';
-import { describeCounts, describeItem, describeStep, describeWeighed } from './describe.ts';
+import {
+  describeCounts,
+  describeItem,
+  describeRedacted,
+  describeStep,
+  describeWeighed,
+} from './describe.ts';
 import { fitOf } from './fit.ts';
 import { Proposing, type Proposer } from './proposing.ts';
 import { proposalTables, type ProposalPage, type ProposalRow, type Whose } from './rows.ts';
@@ -63,14 +69,16 @@ export function openProposals(options: {
       const row = visible(id, by);
       if (row === null) return null;
       const events = tables.newestForm(id);
-      const { asOf, weighed } = archive.weigh({ events, reason: row.reason });
+      const left = events.filter(({ data }) => data !== null);
+      const { asOf, weighed } = archive.weigh({ events: left, reason: row.reason });
+      const isWhole = left.length === events.length;
       return {
         asOf,
         proposal: { ...describeItem(row), steps: tables.steps(id).map(describeStep) },
-        fit: row.state === 'open' ? fitOf(events, weighed).fit : null,
-        events: events.flatMap((event, at) => {
-          const one = weighed[at];
-          return one === undefined ? [] : [describeWeighed(event, one)];
+        fit: row.state !== 'open' ? null : isWhole ? fitOf(events, weighed).fit : 'refused',
+        events: events.map((event) => {
+          const one = weighed[left.indexOf(event)];
+          return one ? describeWeighed(event, one) : describeRedacted(event);
         }),
       };
     },

@@ -1,6 +1,7 @@
 import { recordedByOf } from '../../events/readings/authors.ts';
 import type { ProposedEvent } from '../../events/readings/proposals.ts';
 import type { Archive } from '../archive.ts';
+import { redactedProposal } from './describe.ts';
 import { fitOf } from './fit.ts';
 import { admit, isSameForm, refused, withIds, type Form, type NotAdmitted } from './forms.ts';
 import type { ProposalRow, ProposalTables, StepRow } from './rows.ts';
@@ -123,6 +124,11 @@ export class Proposing {
     if ('outcome' in found) return found;
     const { reason, proposer } = found;
     const events = this.#desk.tables.newestForm(settling.id);
+    const gone = events.findIndex(({ data }) => data === null);
+    if (gone >= 0) {
+      const { code, message } = redactedProposal;
+      return refused(code, `/events/${gone}`, message);
+    }
     const { weighed } = archive.weigh({ events, reason });
     const { fit, refusals, conflicts } = fitOf(events, weighed);
     if (fit === 'refused') return { outcome: 'refused', refusals };

@@ -1,3 +1,5 @@
+import type { RegisterRow } from '../../events/projections/register.ts';
+import type { TimelineRow } from '../../events/projections/timeline.ts';
 import type { Instrument } from '../../events/things/register.ts';
 import { parseStream } from '../../events/vocabulary/event-type.ts';
 import type { EventTypeName } from '../../events/vocabulary/event.ts';
@@ -46,6 +48,33 @@ const namedIn = {
   source: `select distinct substr(r.stream, 12) as id from view_sources as r`,
 } as const;
 
+/** The condition that a row `r` stood at `@since`, or later. */
+const stoodSince = `coalesce(r.to_position, 9e15) > @since`;
+
+function streamOf(key: string): NonNullable<ReturnType<typeof parseStream>> {
+  const parsed = parseStream(key);
+  if (!parsed) throw new Error(`${key} is no stream`);
+  return parsed;
+}
+
+/** The streams of the things that are named in the document of a row. */
+function namedBy(row: TimelineRow | RegisterRow): readonly string[] {
+  switch (row.thing) {
+    case 'occurrence':
+      return [
+        ...row.actors.map(({ actor }) => `actor-${actor}`),
+        ...row.citations.map(({ source }) => `source-${source}`),
+        ...row.effects.map(({ instrument }) => `instrument-${instrument}`),
+      ];
+    case 'instrument':
+      return (row.parties ?? []).map((party) => `actor-${party}`);
+    case 'source':
+    case 'actor':
+    case 'chronicle':
+      return [];
+  }
+}
+
 /** Makes documents from the views' rows as they stood just after an event. */
 export class DocumentReader {
   private readonly rows: Rows;
@@ -63,6 +92,57 @@ export class DocumentReader {
     if (kind === 'chronicle') return [];
     const own = this.ofRegistered(kind, id, position);
     return this.isRenamed(kind, id, position) ? [own, ...this.naming(kind, id, position)] : [own];
+  }
+
+  /** The document of a thing, by its stream, as it is at a position. */
+  documentOf(key: string, position: number): DocumentNow {
+    const { kind, id } = streamOf(key);
+    if (kind === 'occurrence') return this.ofOccurrence(id, position);
+    if (kind === 'chronicle') throw new Error('chronicles are not searched');
+    return this.ofRegistered(kind, id, position);
+  }
+
+  /** The things whose documents tell of a stream’s thing at a position, or later: itself first. */
+  keysNaming(stream: string, since: number): readonly string[] {
+    const { kind, id } = streamOf(stream);
+    if (kind === 'chronicle') return [];
+    if (kind === 'occurrence') return [stream];
+    const isOwn =
+      kind === 'source' ? `r.bears_on = 'own' and r.stream like 'occurrence-%' and` : '';
+    const occurrences = this.rows.all<{ id: string }>(
+      `${namedIn[kind]} where ${isOwn} ${keyedUnder('r', 'id')} and ${stoodSince}`,
+      { id, since },
+    );
+    const parties = `r.thing = 'instrument' and instr(r.body, @quoted)`;
+    const instruments = this.rows.all<{ key: string }>(
+      `select distinct r.key from view_register as r where ${parties} and ${stoodSince}`,
+      { quoted: JSON.stringify(id), since },
+    );
+    const named = kind === 'actor' ? instruments.map(({ key }) => key) : [];
+    return [stream, ...occurrences.map((one) => `occurrence-${one.id}`), ...named];
+  }
+
+  /** The positions from one to another at which the document of a thing may have changed. */
+  positionsFor(
+    key: string,
+    { since, upTo }: { readonly since: number; readonly upTo: number },
+  ): readonly number[] {
+    const { kind, id } = streamOf(key);
+    const bodies =
+      kind === 'occurrence'
+        ? `select r.body from view_timeline as r where r.key = @id and ${stoodSince}`
+        : `select r.body from view_register as r where r.key = @key and ${stoodSince}`;
+    const streams = this.rows
+      .all<{ body: string }>(bodies, kind === 'occurrence' ? { id, since } : { key, since })
+      .flatMap(({ body }) => namedBy(JSON.parse(body)));
+    return this.rows
+      .all<{ position: number }>(
+        `select position from events
+         where stream in (select value from json_each(@streams))
+           and position >= @since and position <= @upTo order by position`,
+        { streams: JSON.stringify([...new Set([key, ...streams])]), since, upTo },
+      )
+      .map(({ position }) => position);
   }
 
   private ofOccurrence(id: string, position: number): DocumentNow {

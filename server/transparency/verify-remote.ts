@@ -3,17 +3,27 @@ import { entryText } from '../../events/transparency/entry.ts';
 import type { VerifierKey } from '../../events/transparency/note.ts';
 import type { Seal } from '../../events/transparency/seal.ts';
 import { tileWidth } from '../../events/transparency/tiles.ts';
+import type { Redaction } from '../../events/readings/redaction.ts';
 import { readExported } from '../exchange/restore.ts';
 import type { KeyedSeal } from '../mirroring/former-seals.ts';
 import { nodeHashing as hashing } from './hashing.ts';
 import { leavesApart, LeavesInTiles, type HashesOfTile } from './leaves-in-tiles.ts';
+import { RedactionsMet } from '../redaction/read-redactions.ts';
 import type { RemoteLog } from './remote-log.ts';
 import { openSeal } from './seals.ts';
 import { bundleOf } from './stored-tree.ts';
 
 /** Something about an archive elsewhere that does not add up. */
 export interface RemoteFinding {
-  readonly code: 'bad-seal' | 'other-root' | 'lost-end' | 'unbound' | 'other-entry' | 'other-tile';
+  readonly code:
+    | 'bad-seal'
+    | 'other-root'
+    | 'lost-end'
+    | 'unbound'
+    | 'other-entry'
+    | 'other-tile'
+    | 'data-gone'
+    | 'not-removed';
   /** The event's position, or the size that a seal is over; null: neither. */
   readonly position: number | null;
   readonly message: string;
@@ -27,6 +37,8 @@ export interface RemoteVerification {
   /** That seal, as a signed note; what is beneath it but the log's signature is unchecked. */
   readonly seal: string;
   readonly findings: readonly RemoteFinding[];
+  /** What was redacted, in the order of the redactions. */
+  readonly redactions: readonly Redaction[];
 }
 
 /**
@@ -43,7 +55,8 @@ export async function verifyRemote(
   const given = await remote.seal();
   const newest = openSeal(given, key);
   const others = older.map((one) => one.key && openSeal(one.note, one.key));
-  if (!newest) return { size: 0, origin: '', seal: given, findings: [badSeal(key)] };
+  if (!newest)
+    return { size: 0, origin: '', seal: given, findings: [badSeal(key)], redactions: [] };
   if (others.includes(null)) findings.push(badSeal(key));
   const { origin, size } = newest;
   const seals = [newest, ...others.filter((seal) => seal !== null)];
@@ -54,7 +67,29 @@ export async function verifyRemote(
     onProgress({ position: tree.size, head: size });
   }
   if (tree.isWhole) await tree.readRest();
-  return { size, origin, seal: given, findings };
+  if (tree.isWhole) findings.push(...(await redactionFindings(remote, tree.met, size)));
+  return { size, origin, seal: given, findings, redactions: tree.met.all };
+}
+
+/** What is wrong between events and redactions; a redaction may be younger than the seal. */
+async function redactionFindings(
+  remote: RemoteLog,
+  met: RedactionsMet,
+  size: number,
+): Promise<readonly RemoteFinding[]> {
+  for (let after = size; met.unexplained.length > 0;) {
+    const events = (await remote.lines(after)).map((line) => readExported(line)?.event);
+    const last = events.at(-1);
+    if (!last) break;
+    for (const event of events) if (event) met.meet(event);
+    after = last.position;
+  }
+  const gone = 'its data is gone, and no redaction says so';
+  const there = 'its data is there, though it was redacted';
+  return [
+    ...met.unexplained.map((at) => ({ code: 'data-gone', position: at, message: gone }) as const),
+    ...met.unremoved.map((at) => ({ code: 'not-removed', position: at, message: there }) as const),
+  ];
 }
 
 /** The tree that is made of the events which an archive serves, compared with its tiles. */
@@ -65,6 +100,8 @@ class RemoteTree {
   readonly #leaves = new LeavesInTiles();
   /** The entries that no full bundle has yet. */
   #entries: Uint8Array[] = [];
+  /** The redactions among the events, and what they name. */
+  readonly met = new RedactionsMet();
   /** Whether every event so far was there and bound to its entry. */
   isWhole = true;
 
@@ -86,6 +123,7 @@ class RemoteTree {
       const read = readExported(line);
       if (read?.event.position !== this.size + 1 || !read.binding) return this.#break();
       const entry = hashing.utf8(entryText(read.event, read.binding.commitment));
+      this.met.meet(read.event);
       this.#entries.push(entry);
       for (const tile of this.#leaves.add(leafHash(hashing, entry))) await this.#compare(tile);
       this.#checkSeals();

@@ -9,6 +9,7 @@ import { progressLine, type Terminal } from '../terminal.ts';
 import type { VerifyFlags } from '../verify.ts';
 import { refusing, settingsOf } from '../with-archive.ts';
 import { againstOf, keyFor, witnessKeys } from './keys.ts';
+import { tellRedactions } from './redactions.ts';
 
 /** Verifies the archive of the settings, tells what was found, and gives whether it is sound. */
 export function verifyArchive(terminal: Terminal, flags: VerifyFlags): Promise<boolean> {
@@ -49,11 +50,12 @@ export function tellVerification(
   verification: Verification,
   flags: { readonly json?: true },
 ): void {
-  const { position, findings, isSound, cosigned } = verification;
+  const { position, findings, isSound, cosigned, redactions } = verification;
   if (flags.json) return terminal.out(`${JSON.stringify(verification)}\n`);
   for (const found of findings) terminal.err(`${place(found)}: ${found.code}: ${found.message}\n`);
   for (const { witness, size, at } of cosigned)
     terminal.out(`${witness} has cosigned the seal over ${size} events, at ${at}\n`);
+  tellRedactions(terminal, redactions);
   terminal.out(
     isSound
       ? `${position} events verified: the log keeps its promises, its tree and seals hold, and ` +

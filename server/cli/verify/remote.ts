@@ -8,6 +8,7 @@ import { progressLine, type Terminal } from '../terminal.ts';
 import type { VerifyFlags } from '../verify.ts';
 import { showVerifying } from './archive.ts';
 import { againstOf, parseKey, witnessKeys } from './keys.ts';
+import { tellRedactions } from './redactions.ts';
 
 /** Verifies the archive at an address, tells what was found, and gives whether it is sound. */
 export async function verifyElsewhere(
@@ -36,7 +37,7 @@ export async function verifyElsewhere(
 
 function tell(
   terminal: Terminal,
-  { size, origin, seal, findings: found }: RemoteVerification,
+  { size, origin, seal, findings: found, redactions }: RemoteVerification,
   flags: VerifyFlags & { readonly witnesses: readonly VerifierKey[] },
 ): boolean {
   const byWitnesses = verifyCosigned(seal, flags.witnesses);
@@ -44,11 +45,12 @@ function tell(
   const findings = [...found, ...byWitnesses.findings];
   const isSound = findings.length === 0;
   if (flags.json)
-    terminal.out(`${JSON.stringify({ size, origin, cosigned, findings, isSound })}\n`);
+    terminal.out(`${JSON.stringify({ size, origin, cosigned, findings, redactions, isSound })}\n`);
   for (const { code, position, message } of flags.json ? [] : findings)
     terminal.err(`${position === null ? '' : `position ${position}: `}${code}: ${message}\n`);
   for (const { witness, at } of flags.json ? [] : cosigned)
     terminal.out(`${witness} has cosigned the seal over ${size} events, at ${at}\n`);
+  if (!flags.json) tellRedactions(terminal, redactions);
   if (!flags.json)
     terminal.out(
       isSound
