@@ -6,6 +6,7 @@ import { linesOf, type Line } from '../exchange/lines.ts';
 import { isStartOfExport, restoreLines } from '../exchange/restore.ts';
 import { archivePath } from '../database/data-folder.ts';
 import type { OpenArchive } from '../open-archive.ts';
+import { scrubIfPossible } from '../redaction/scrubbing.ts';
 import { forgetSeals } from '../transparency/seals.ts';
 import { CommandEnd, exitCodes, type ExitCode } from './end.ts';
 import { progressLine, type Terminal } from './terminal.ts';
@@ -31,9 +32,13 @@ export function importCommand(program: Command, terminal: Terminal, end: End): v
     .option('--reason <text>', 'why, for lines that give none', 'Import')
     .option('--json', 'print the report as JSON')
     .action(async (file: string, flags: Flags) => {
-      const report = await withArchive(terminal, (opened) =>
-        flags.dryRun ? rehearse(terminal, opened, file, flags) : run(terminal, opened, file, flags),
-      );
+      const report = await withArchive(terminal, async (opened) => {
+        const way = flags.dryRun ? rehearse : run;
+        const told = await way(terminal, opened, file, flags);
+        // An export may have told of redactions.
+        scrubIfPossible(opened.database.writer);
+        return told;
+      });
       tell(terminal, report, flags);
       end(endOf(report));
     });

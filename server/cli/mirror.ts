@@ -2,8 +2,10 @@ import type { Command } from 'commander';
 import { printVerifierKey, type VerifierKey } from '../../events/transparency/note.ts';
 import { firstSeal, Forked, Unfit } from '../mirroring/catching-up.ts';
 import { keepEvidence } from '../mirroring/evidence.ts';
-import { follow } from '../mirroring/following.ts';
+import { follow, type MirrorWatch } from '../mirroring/following.ts';
 import { mirroredIn } from '../mirroring/mirrored.ts';
+import type { OpenArchive } from '../open-archive.ts';
+import { scrubIfPossible } from '../redaction/scrubbing.ts';
 import { RemoteUnreadable, type RemoteLog } from '../transparency/remote-log.ts';
 import { NotAsSealed } from '../transparency/sealed-tree.ts';
 import { CommandEnd, exitCodes } from './end.ts';
@@ -66,7 +68,7 @@ async function mirror(terminal: Terminal, url: string | undefined, flags: Flags)
       transparency,
       settings: accounts.settings,
       stopped: stopping.signal,
-      watch: words,
+      watch: running ? words : scrubbingToo(opened, words),
       isOnce: flags.once === true,
       chance: Math.random,
     });
@@ -77,6 +79,18 @@ async function mirror(terminal: Terminal, url: string | undefined, flags: Flags)
     if (running) await running.stop();
     else opened.close();
   }
+}
+
+/** What is served is scrubbed behind its server; a mirror that nobody serves does it itself. */
+function scrubbingToo({ database }: OpenArchive, words: MirrorWatch): MirrorWatch {
+  return {
+    came: (come) => words.came(come),
+    waits: (why, forMs) => words.waits(why, forMs),
+    caughtUp(come) {
+      words.caughtUp(come);
+      scrubIfPossible(database.writer);
+    },
+  };
 }
 
 interface ToMirror {

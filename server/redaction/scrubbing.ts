@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { troubleOf } from '../database/trouble.ts';
 
 /** What became of scrubbing: nothing is left, or a reader still holds the write-ahead log. */
 export type Scrubbed = 'clean' | 'held-up';
@@ -27,6 +28,16 @@ export function scrub(database: Database): Scrubbed {
   if (!isEmptied(database)) return 'held-up';
   database.prepare('delete from to_scrub where position <= ?').run(upTo);
   return 'clean';
+}
+
+/** The same, where others may be at work, or there is no room: what is not done is left noted. */
+export function scrubIfPossible(database: Database): Scrubbed {
+  try {
+    return scrub(database);
+  } catch (error) {
+    if (troubleOf(error) === null) throw error;
+    return 'held-up';
+  }
 }
 
 function isEmptied(database: Database): boolean {

@@ -231,6 +231,24 @@ describe('an archive in which something was redacted', () => {
     expect((await regesta(['verify'], into)).code).toBe(0);
   }, 120_000);
 
+  it('leaves nothing of it in a mirror that has taken it in, though nobody serves that', async () => {
+    const key = await (await ask('/log/key')).text();
+    const into = { dataFolder: at('mirror') };
+    const once = ['mirror', server.url, '--key', key.trim(), '--once'];
+    const secret = `A${word}b`;
+    const [position] = await append({
+      stream: 'actor-mirrored',
+      type: 'ActorRegistered',
+      data: { name: secret, kind: 'person' },
+    });
+    expect((await regesta(once, into)).code).toBe(0);
+    expect(holding(at('mirror'))).not.toEqual([]);
+    const told = { position, reason: 'Private', legalBasis: 'A law' };
+    await append({ stream: 'actor-mirrored', type: 'EventRedacted', data: told });
+    expect((await regesta(once, into)).code).toBe(0);
+    expect(holding(at('mirror'))).toEqual([]);
+  }, 120_000);
+
   it('takes an older export for what it has, and nothing back of what was redacted', async () => {
     const imported = await run('import', at('older.jsonl'), '--json');
     expect(JSON.parse(imported.out)).toMatchObject({ accepted: 0, repeated: size, refused: [] });
@@ -242,6 +260,7 @@ describe('an archive in which something was redacted', () => {
     expect((await regesta(['import', at('older.jsonl')], into)).code).toBe(0);
     const newer = await regesta(['import', at('newer.jsonl'), '--json'], into);
     expect(JSON.parse(newer.out)).toMatchObject({ accepted: 5, repeated: size, refused: [] });
+    expect(holding(at('older'))).toEqual([]);
     expect((await regesta(['verify'], into)).code).toBe(0);
   }, 120_000);
 });
