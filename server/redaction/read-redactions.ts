@@ -33,9 +33,13 @@ export class RedactionsMet {
 
   /** Positions of events whose data is gone though no redaction on their stream names them. */
   get unexplained(): readonly number[] {
-    const named = new Map(this.#redactions.map((one) => [targetOf(one), one.stream]));
+    const named = new Map(this.#redactions.map((one) => [targetOf(one), one]));
+    const isNamed = ({ position, stream }: StoredEvent): boolean => {
+      const redaction = named.get(position);
+      return redaction?.stream === stream && redaction.position > position;
+    };
     return [...this.#gone.values()]
-      .filter(({ position, stream }) => named.get(position) !== stream)
+      .filter((event) => !isNamed(event))
       .map(({ position }) => position);
   }
 

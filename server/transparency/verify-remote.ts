@@ -6,10 +6,13 @@ import { tileWidth } from '../../events/transparency/tiles.ts';
 import type { Redaction } from '../../events/readings/redaction.ts';
 import { readExported } from '../exchange/restore.ts';
 import type { KeyedSeal } from '../mirroring/former-seals.ts';
+import { targetOf } from '../log/recorded.ts';
+import { leafOf } from './bindings.ts';
 import { nodeHashing as hashing } from './hashing.ts';
 import { leavesApart, LeavesInTiles, type HashesOfTile } from './leaves-in-tiles.ts';
 import { RedactionsMet } from '../redaction/read-redactions.ts';
 import type { RemoteLog } from './remote-log.ts';
+import { NotAsSealed, SealedTree } from './sealed-tree.ts';
 import { openSeal } from './seals.ts';
 import { bundleOf } from './stored-tree.ts';
 
@@ -67,23 +70,27 @@ export async function verifyRemote(
     onProgress({ position: tree.size, head: size });
   }
   if (tree.isWhole) await tree.readRest();
-  if (tree.isWhole) findings.push(...(await redactionFindings(remote, tree.met, size)));
+  if (tree.isWhole) findings.push(...(await redactionFindings(remote, tree.met, { key, newest })));
   return { size, origin, seal: given, findings, redactions: tree.met.all };
+}
+
+/** A seal, and the key that it is checked with. */
+interface Checked {
+  readonly key: VerifierKey;
+  readonly newest: Seal;
 }
 
 /** What is wrong between events and redactions; a redaction may be younger than the seal. */
 async function redactionFindings(
   remote: RemoteLog,
   met: RedactionsMet,
-  size: number,
+  checked: Checked,
 ): Promise<readonly RemoteFinding[]> {
-  for (let after = size; met.unexplained.length > 0;) {
-    const events = (await remote.lines(after)).map((line) => readExported(line)?.event);
-    const last = events.at(-1);
-    // Nor does one wait for an archive that gives the same lines again and again.
-    if (!last || last.position <= after) break;
-    for (const event of events) if (event) met.meet(event);
-    after = last.position;
+  try {
+    if (met.unexplained.length > 0) await meetYounger(remote, met, checked);
+  } catch (error) {
+    // What is not sealed explains nothing.
+    if (!(error instanceof NotAsSealed)) throw error;
   }
   const gone = 'its data is gone, and no redaction says so';
   const there = 'its data is there, though it was redacted';
@@ -91,6 +98,29 @@ async function redactionFindings(
     ...met.unexplained.map((at) => ({ code: 'data-gone', position: at, message: gone }) as const),
     ...met.unremoved.map((at) => ({ code: 'not-removed', position: at, message: there }) as const),
   ];
+}
+
+/** Takes what explains missing data after the seal, under a newer one that extends it. */
+async function meetYounger(
+  remote: RemoteLog,
+  met: RedactionsMet,
+  { key, newest }: Checked,
+): Promise<void> {
+  const younger = openSeal(await remote.seal(), key);
+  if (!younger || younger.size <= newest.size) return;
+  const sealed = await SealedTree.open(remote, younger);
+  if (!isSameHash(await sealed.rootAt(newest.size), newest.root)) return;
+  for (let after = newest.size; after < younger.size && met.unexplained.length > 0;) {
+    const lines = (await remote.lines(after)).slice(0, younger.size - after);
+    if (lines.length === 0) return;
+    for (const line of lines) {
+      const { event, binding } = readExported(line) ?? {};
+      after += 1;
+      if (event?.position !== after || !binding) return;
+      if (!isSameHash(leafOf({ ...event, ...binding }), await sealed.leaf(after - 1))) return;
+      if (met.unexplained.includes(targetOf(event) ?? 0)) met.meet(event);
+    }
+  }
 }
 
 /** The tree that is made of the events which an archive serves, compared with its tiles. */

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { join } from 'node:path';
 import { archivePath } from '../../../server/database/data-folder.ts';
 import type { OpenArchive } from '../../../server/open-archive.ts';
+import { RemoteLog } from '../../../server/transparency/remote-log.ts';
+import { verifyRemote } from '../../../server/transparency/verify-remote.ts';
 import { verify } from '../../../server/verify.ts';
 import { temporaryFolder } from '../../support/running-server.ts';
 import * as say from '../../support/sayings.ts';
@@ -84,6 +86,26 @@ describe('a redaction at the original', () => {
     liar.lie = null;
     await caughtUp(mirror, liar.url);
     await isAsTheOriginal();
+  });
+});
+
+describe('verifying an archive elsewhere', () => {
+  const findings = async () => {
+    const { key } = original.opened.transparency;
+    const against = { key: key.verifier, older: [] };
+    const remote = new RemoteLog(liar.url, null);
+    return (await verifyRemote(remote, against, () => undefined)).findings;
+  };
+
+  it('takes a redaction after the seal for why data is gone only under a seal of its own', async () => {
+    const seal = original.opened.transparency.seals.current() ?? '';
+    redact();
+    let times = 0;
+    liar.lie = (path, body) =>
+      path === '/log/checkpoint' && (times += 1) === 1 ? Buffer.from(seal) : body;
+    expect(await findings()).toEqual([]);
+    liar.lie = (path, body) => (path === '/log/checkpoint' ? Buffer.from(seal) : body);
+    expect(await findings()).toMatchObject([{ code: 'data-gone', position: 2 }]);
   });
 });
 
