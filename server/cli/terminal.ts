@@ -45,3 +45,8 @@ export function progressLine(terminal: Terminal): { show(text: string): void; do
     },
   };
 }
+
+/** What somebody else wrote as one line, in which nothing moves the cursor or hides what was said. */
+export function lineOf(text: string): string {
+  return text.replaceAll(/\p{Cc}/gu, ' ');
+}

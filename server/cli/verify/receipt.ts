@@ -2,7 +2,7 @@ import { checkReceipt, type ReceiptFinding } from '../../../events/transparency/
 import { nodeHashing } from '../../transparency/hashing.ts';
 import { openSeal } from '../../transparency/seals.ts';
 import { verifyCosigned } from '../../transparency/verify-cosignatures.ts';
-import type { Terminal } from '../terminal.ts';
+import { lineOf, type Terminal } from '../terminal.ts';
 import type { VerifyFlags } from '../verify.ts';
 import { settingsOf } from '../with-archive.ts';
 import { keyFor, textOf, witnessKeys } from './keys.ts';
@@ -16,7 +16,7 @@ export function verifyReceipt(terminal: Terminal, path: string, flags: VerifyFla
     found.found === 'included' ? tellIncluded(terminal, found, flags) : wrong[found.found];
   const isSound = told.code === 'sound';
   if (flags.json) terminal.out(`${JSON.stringify({ isSound, ...told })}\n`);
-  else if (isSound) terminal.out(`${told.message}\n`);
+  else if (isSound) terminal.out(`${lineOf(told.message)}\n`);
   else terminal.err(`${told.code}: ${told.message}\n`);
   return isSound;
 }
