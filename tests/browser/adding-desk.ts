@@ -74,9 +74,9 @@ export function sitDownForEach(take: (editing: EditingRoom, desk: Desk) => void)
     take(editing, await sitDown(editing, editing.ada));
   });
   afterEach(async () => {
-    for (const { complaints, walk } of editing.taken.splice(0)) {
-      expect(complaints()).toEqual([]);
-      await walk.page.context().close();
+    for (const desk of editing.taken.splice(0)) {
+      expect(desk.complaints()).toEqual([]);
+      await desk.walk.page.context().close();
     }
   });
 }
