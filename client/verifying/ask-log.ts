@@ -1,4 +1,5 @@
-import type { LogEvent } from '../../events/vocabulary/event.ts';
+import type { Redaction } from '../../events/readings/redaction.ts';
+import type { LogEvent, Recorded } from '../../events/vocabulary/event.ts';
 import { problemInWords, type ProblemInWords } from '../answers/problem.ts';
 import { noteRefused } from '../answers/who-asks.ts';
 
@@ -47,24 +48,56 @@ export async function askEarlier(
 ): Promise<readonly LogEvent[]> {
   const earlier: LogEvent[] = [];
   while (earlier.length < version - 1) {
-    const limit = Math.min(earlierMax, version - 1 - earlier.length);
-    const query = new URLSearchParams({
-      stream,
-      asOf: `seq:${position}`,
-      after: String(earlier.at(-1)?.position ?? 0),
-      limit: String(limit),
-    });
-    const response = await asked(asking, `/api/events?${query.toString()}`);
-    // The server shares the types of its answers with us; what it sends is what they say.
-    const { items } = (await response.json()) as { items: readonly LogEvent[] };
+    const limit = Math.min(eventsMax, version - 1 - earlier.length);
+    const after = earlier.at(-1)?.position ?? 0;
+    const items = await askEvents(asking, { stream, asOf: `seq:${position}`, after, limit });
     if (items.length === 0) break;
     earlier.push(...items);
   }
   return earlier;
 }
 
+/** A redaction as the log tells it, with the position of what it redacted. */
+interface RedactionInLog extends Omit<Redaction, 'of'> {
+  readonly of: number;
+}
+
+/** What was redacted of a stream from one of its events on, oldest first. */
+export async function askRedactions(
+  asking: Asking,
+  { stream, position }: LogEvent,
+): Promise<readonly RedactionInLog[]> {
+  const redactions: RedactionInLog[] = [];
+  for (let after = position; ;) {
+    const type = 'EventRedacted';
+    const items = await askEvents(asking, { stream, type, after, limit: eventsMax });
+    for (const event of items)
+      if (event.type === type && event.data !== null) redactions.push(told(event, event.data));
+    const last = items.at(-1);
+    if (!last || items.length < eventsMax) return redactions;
+    after = last.position;
+  }
+}
+
+function told(
+  { position, recordedAt, recordedBy }: LogEvent,
+  { reason, legalBasis, position: of }: Extract<Recorded, { type: 'EventRedacted' }>['data'],
+): RedactionInLog {
+  return { position, recordedAt, recordedBy, reason, legalBasis, of };
+}
 /** The most events that the archive gives at once. */
-const earlierMax = 1_000;
+const eventsMax = 1_000;
+
+async function askEvents(
+  asking: Asking,
+  query: Readonly<Record<string, string | number>>,
+): Promise<readonly LogEvent[]> {
+  const pairs = Object.entries(query).map(([name, value]) => [name, String(value)]);
+  const response = await asked(asking, `/api/events?${new URLSearchParams(pairs).toString()}`);
+  // The server shares the types of its answers with us; what it sends is what they say.
+  const { items } = (await response.json()) as { items: readonly LogEvent[] };
+  return items;
+}
 
 async function asked({ fetch, signal }: Asking, path: string): Promise<Response> {
   // Neither a gateway's copy nor the browser's: what is verified is what the archive says now.

@@ -46,16 +46,20 @@ export function followsFrom(
   return isCalledSo && isSameValue(changesOf(event, { before, after }), changes);
 }
 
+/** A redaction as it was told, whatever it was told to have redacted. */
+export type ToldRedaction = Omit<Redaction, 'of'>;
+
 /** Whether a receipt is of what removed an event's data, and it is shown as it was said. */
 export function isRedactionOf(
-  { position, stream }: ShownEvent['event'],
-  shown: Redaction,
+  { position, stream }: LogEvent,
+  shown: ToldRedaction,
   { head, data }: ReceiptEvent,
 ): boolean {
   return (
     head.type === 'EventRedacted' &&
     head.stream === stream &&
     head.position === shown.position &&
+    head.position > position &&
     head.recordedAt === shown.recordedAt &&
     head.recordedBy === shown.recordedBy &&
     isSameValue(parsed(data), { position, reason: shown.reason, legalBasis: shown.legalBasis })

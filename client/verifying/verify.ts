@@ -5,9 +5,9 @@ import { askEarlier, askText, NotGiven, receiptPath, type Asking } from './ask-l
 import { browserHashing, textOf } from './browser-hashing.ts';
 import type { Finding } from './finding.ts';
 import { keepKey, keepSeal, keptKey, keptSeal, type KeptKey, type KeptSeal } from './kept.ts';
-import { areInLog, areOfOneLog, eventIn, type SealedLog } from './same-log.ts';
+import { areInLog, areOfOneLog, isAccountedFor } from './same-log.ts';
 import { isSealedWith } from './sealed-by.ts';
-import { differencesOf, followsFrom, isRedactionOf, type ShownEvent } from './shown-event.ts';
+import { differencesOf, followsFrom, type ShownEvent } from './shown-event.ts';
 
 type Included = Extract<ReceiptFinding, { found: 'included' }>;
 
@@ -54,17 +54,6 @@ async function checked(shown: ShownEvent, verifier: Verifier): Promise<Finding> 
   const isKept = keepKey(drawer, key) && keepSeal(drawer, seal);
   const { size } = finding.seal;
   return { found: 'proved', event, size, hashes: proof.proof.length, key, before, isKept, text };
-}
-
-/** Whether the log has the redaction that an event's missing data is told to go back to. */
-async function isAccountedFor(
-  { event, redaction }: ShownEvent,
-  log: SealedLog,
-  verifier: Verifier,
-): Promise<boolean> {
-  if (redaction === undefined) return false;
-  const receipt = await eventIn(log, redaction.position, verifier);
-  return receipt !== null && isRedactionOf(event, redaction, receipt);
 }
 
 /** The key that has signed a receipt's seal: the one that is kept, else the one that is shown. */

@@ -1,21 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Drawer } from '../../../client/adding/drafts.ts';
 import type { Finding } from '../../../client/verifying/finding.ts';
 import { findingInWords } from '../../../client/verifying/finding-words.ts';
 import { keepKey, keepSeal, keptKey, keptSeal } from '../../../client/verifying/kept.ts';
 import type { ShownEvent } from '../../../client/verifying/shown-event.ts';
-import { verifyEvent } from '../../../client/verifying/verify.ts';
 import type { HistoryAnswer } from '../../../events/readings/answers.ts';
 import type { LedgerAnswer } from '../../../events/readings/ledger.ts';
 import * as say from '../../support/sayings.ts';
 import { openServer, smallArchive, type TestServer } from '../../server/http/open-server.ts';
 import { fullDrawer, openDrawer } from './drawer.ts';
 import { anotherKey, noteLike } from './forged.ts';
-import { honest, receiptPath, telling, withExtra, type Liar } from './liar.ts';
+import { receiptPath, telling, withExtra, type Liar } from './liar.ts';
+import { verified, type Circumstances } from './verified.ts';
 
 let server: TestServer;
-/** The position of an event that was redacted. */
-let redacted: number;
 beforeAll(async () => {
   server = await openServer();
   server.append(...smallArchive);
@@ -34,7 +31,7 @@ beforeAll(async () => {
     say.actor('verified'),
   );
   const { items } = await read<LedgerAnswer>('/api/ledger?type=ActorRevised');
-  redacted = items[0]?.event.position ?? 0;
+  const redacted = items[0]?.event.position ?? 0;
   server.opened.archive.append({
     events: [say.redacted('actor-us', redacted)],
     reason: '',
@@ -44,23 +41,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-interface Circumstances {
-  readonly drawer?: Drawer;
-  readonly liar?: Liar;
-}
-
-/** Verifies an event as a page does that is served by someone who may lie. */
-async function verify(
-  shown: ShownEvent,
-  { drawer = openDrawer(), liar = honest }: Circumstances = {},
-): Promise<Finding> {
-  return verifyEvent(shown, {
-    drawer,
-    now: () => new Date('2026-11-23T02:00:00Z'),
-    signal: new AbortController().signal,
-    fetch: (path, how) => liar(path, () => fetch(server.url + path, how)),
-  });
-}
+const verify = (shown: ShownEvent, circumstances?: Circumstances): Promise<Finding> =>
+  verified(server.url, shown, circumstances);
 
 async function read<Answer>(path: string): Promise<Answer> {
   return (await (await server.get(path)).json()) as Answer;
@@ -249,38 +231,6 @@ describe('verifying an event', () => {
       keptSize: seal.seal.size + 2,
     });
     expect(findingInWords(finding, 1).sentences.join(' ')).toContain('the last 2 are gone');
-  });
-
-  it('proves an event that was redacted, by its redaction', async () => {
-    const { items } = await read<HistoryAnswer>('/api/actors/us/history');
-    const shown = items.find(({ event }) => event.position === redacted);
-    if (!shown?.redaction) throw new Error('Nothing was redacted.');
-    const finding = await verify(shown);
-    expect(finding).toMatchObject({ found: 'proved', event: { data: null } });
-    expect(findingInWords(finding, redacted).sentences[0]).toContain('was redacted');
-    const { redaction: _redaction, ...unexplained } = shown;
-    const otherwise = { ...shown.redaction, legalBasis: 'Because' };
-    const elsewhere = { ...shown.redaction, position: redacted + 1 };
-    for (const told of [
-      unexplained,
-      { ...shown, redaction: otherwise },
-      { ...shown, redaction: elsewhere },
-    ])
-      expect(await verify(told)).toEqual({ found: 'unaccounted' });
-  });
-
-  it('does not take words that were left out for words that were redacted', async () => {
-    const shown = await newest();
-    const event = { ...shown.event, data: null };
-    const left = { ...shown, event, changes: [] };
-    expect(await verify(left)).toEqual({ found: 'other-event', differing: ['data'] });
-    const { items } = await read<LedgerAnswer>('/api/ledger?limit=1000');
-    const { redaction } = items.find((item) => item.event.position === redacted) ?? {};
-    if (!redaction) throw new Error('Nothing was redacted.');
-    const liar = withExtra((told) => ({ ...told, data: null, salt: null }));
-    const { of: _of, ...unnamed } = left;
-    for (const told of [unnamed, { ...unnamed, redaction }])
-      expect(await verify(told, { liar })).toEqual({ found: 'unaccounted' });
   });
 
   it('says that nobody answered, or what the archive answered', async () => {
