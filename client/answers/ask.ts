@@ -22,7 +22,7 @@ export async function ask<Answer>(path: string, signal: AbortSignal): Promise<Re
     const response = await fetch(path, {
       signal,
       headers: { accept: 'application/json' },
-      // An answer about a named position may be kept for ever; but something may have been redacted.
+      // A cache may have kept what was redacted since, as older servers allowed it: ask past it.
       ...(isPinned(path) && { cache: 'no-cache' }),
     });
     if (unreachable.has(response.status)) return { kind: 'lost' };

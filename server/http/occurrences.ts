@@ -68,7 +68,7 @@ function occurrenceRoute(context: Context): Route {
       const since = redactedSince(context, [asked.query.clocks.position]);
       const { version } = answer.occurrence;
       const tag = since === null ? `"${version}"` : `"${version}-${since}"`;
-      const freshness = asked.isNamed && since === null ? 'immutable' : 'none';
+      const freshness = asked.isNamed ? 'named' : 'none';
       if (isUnchanged(request, response, { tag, freshness })) return;
       sendJson(response, JSON.stringify(answer));
     },

@@ -84,7 +84,7 @@ export function ask(
     sendProblem(request, response, queryIssues(parsed.issues));
     return null;
   }
-  // Only an address that names the position, itself or in its cursor, means the same for ever.
+  // Only an address that names the position, itself or in its cursor, means the same later.
   const isNamed = parameters.has('asOf') || parameters.has('cursor');
   return { query: parsed.query, parameters, isNamed: isNamed && parsed.query.isFixed };
 }

@@ -3,8 +3,10 @@ import type { Request, Response } from 'express';
 
 /** How long an answer may be kept. */
 export type Freshness =
-  /** For ever: it was read at a named position, and is the same for ever. */
+  /** For ever: hashes, in which nothing can be redacted. */
   | 'immutable'
+  /** By any cache, until asked again with its tag: what a named position says may be redacted. */
+  | 'named'
   /** Until asked again with its tag. */
   | 'revalidate'
   /** Not at all. */
@@ -12,6 +14,7 @@ export type Freshness =
 
 const cacheControl: Readonly<Record<Freshness, string>> = {
   immutable: 'public, max-age=31536000, immutable',
+  named: 'public, no-cache',
   revalidate: 'no-cache',
   none: 'no-store',
 };

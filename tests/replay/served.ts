@@ -8,7 +8,7 @@ import { appOver } from '../support/app-over.ts';
 /** A server over the archive of a folder, on loopback and a free port; it may be started again. */
 export interface Served {
   readonly opened: OpenArchive;
-  get(path: string): Promise<Response>;
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** Appends in one request at an instant, or as the machine's clock has it. */
   append(events: readonly Proposed[], instant?: string): void;
   stop(): Promise<void>;
@@ -20,11 +20,16 @@ export async function serveFolder(folder: string): Promise<Served> {
   const served = await serve(appOver(opened), { host: '127.0.0.1', port: 0 });
   return {
     opened,
-    get: (path) => fetch(served.url + path),
+    get: (path, headers = {}) => fetch(served.url + path, { headers }),
     append(events, instant) {
       const now = instant === undefined ? machine.now : () => Date.parse(instant);
       const clocked = new SqliteArchive(opened.database, { ...machine, now });
-      const outcome = clocked.append({ events, reason: 'for a test', by: 'A test' });
+      const outcome = clocked.append({
+        events,
+        reason: 'for a test',
+        by: 'A test',
+        mayRedact: true,
+      });
       if (outcome.outcome !== 'appended') throw new Error(JSON.stringify(outcome));
     },
     async stop() {
