@@ -44,6 +44,8 @@ export interface Catching {
   readonly remote: RemoteLog;
   readonly archive: SqliteArchive;
   readonly transparency: Transparency;
+  /** Waited for between the reading of a page there and its commit here. */
+  readonly beforeTaking?: () => Promise<void>;
 }
 
 /** An event as the mirror can keep it: what binds its data came with it. */
@@ -77,6 +79,7 @@ export async function* catchUp(catching: Catching): AsyncGenerator<Come> {
   yield { position: own, size: seal.size, added: 0 };
   for await (const events of pages(remote, own, seal.size)) {
     await checkLeaves(events, sealed);
+    await catching.beforeTaking?.();
     yield { position: take(archive, events), size: seal.size, added: events.length };
   }
   // What was checked leaf by leaf is now checked as it lies in the tables.

@@ -87,7 +87,9 @@ async function attempt(following: Following): Promise<Attempt> {
   let added = 0;
   try {
     await keepClosed(following);
-    for await (come of catchUp(following)) {
+    // Asked again when a page was read: what it tells may have been said after the archive was closed.
+    const beforeTaking = (): Promise<void> => keepClosed(following);
+    for await (come of catchUp({ ...following, beforeTaking })) {
       added += come.added;
       watch.came(come);
       // What is committed is whole; the rest comes another time.

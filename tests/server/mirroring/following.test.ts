@@ -16,6 +16,7 @@ let liar: Liar;
 let mirror: OpenArchive;
 let stopping: AbortController;
 let told: string[];
+let came: (come: Come) => void;
 let waiting: { readonly what: string; readonly resolve: () => void } | null;
 
 beforeEach(async () => {
@@ -26,6 +27,7 @@ beforeEach(async () => {
   mirror = await openMirror(join(folder.path, 'mirror'), original, liar.url);
   stopping = new AbortController();
   told = [];
+  came = () => undefined;
   waiting = null;
 });
 
@@ -54,7 +56,7 @@ function followed(url: string, isOnce = false): Promise<void> {
     settings: mirror.accounts.settings,
     stopped: signal,
     watch: {
-      came: () => undefined,
+      came: (come) => came(come),
       caughtUp: ({ position }: Come) => tell(`has ${position}`),
       waits: () => tell('waits'),
     },
@@ -116,6 +118,23 @@ describe('following an archive', () => {
     original.opened.accounts.settings.setClosed(true);
     await expect(followed(original.url, true)).rejects.toThrow(RemoteUnreadable);
     expect(mirror.accounts.settings.isClosed()).toBe(true);
+  });
+
+  it('is closed before it has what was said once the archive was closed', async () => {
+    let isClosed = false;
+    liar.lie = (path, body) => {
+      // It is closed after the mirror asked whether it was, and before the mirror reads on.
+      if (path.startsWith('/log/events/')) isClosed = true;
+      if (path !== '/api/session' || !isClosed) return body;
+      return Buffer.from(body.toString('utf8').replace('"isClosed":false', '"isClosed":true'));
+    };
+    const steps: unknown[] = [];
+    came = ({ added }) => steps.push([added, mirror.accounts.settings.isClosed()]);
+    await followed(liar.url, true);
+    expect(steps).toEqual([
+      [0, false],
+      [1, true],
+    ]);
   });
 });
 
