@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Database } from 'better-sqlite3';
 import type { Logger } from 'pino';
 import type { Archive } from '../archive.ts';
+import { troubleOf } from '../database/trouble.ts';
 import { isToScrub } from './scrubbing.ts';
 
 /** How long it is until what was held up, or failed, is tried again. */
@@ -11,21 +12,37 @@ const againAfterMs = 5_000;
 /**
  * Scrubs an archive that is served, in a process of its own, whenever something was redacted, here
  * or by another process; tries again until it is done, and says so in the log of the server.
- * Returns how to stop.
+ * Whether there is anything to scrub is asked again, too, where the disk does not tell. Returns how to
+ * stop.
  */
 export function scrubBehind(archive: Archive, reader: Database, logger: Logger): () => void {
   let isRunning = false;
   let again: NodeJS.Timeout | null = null;
+  const later = (why: string): void => {
+    if (again !== null) return;
+    logger.warn({ why }, 'what was redacted may not be out of every file yet; trying again');
+    again = setTimeout(() => {
+      again = null;
+      step();
+    }, againAfterMs).unref();
+  };
+  const isDue = (): boolean => {
+    try {
+      return isToScrub(reader);
+    } catch (error) {
+      const trouble = troubleOf(error);
+      if (trouble === null) throw error;
+      later(trouble.message);
+      return false;
+    }
+  };
   const step = (): void => {
-    again = null;
-    if (isRunning || !reader.open || !isToScrub(reader)) return;
+    if (isRunning || !reader.open || !isDue()) return;
     isRunning = true;
     run(reader.name, (ended) => {
       isRunning = false;
       if (ended === 'clean') return logger.info('what was redacted is out of every file');
-      const why = ended === 'held-up' ? 'a reader holds it up' : ended;
-      logger.warn({ why }, 'what was redacted is not out of every file yet; trying again');
-      again ??= setTimeout(step, againAfterMs).unref();
+      later(ended === 'held-up' ? 'a reader holds it up' : ended);
     });
   };
   const forget = archive.onAppended(step);
