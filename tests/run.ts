@@ -29,7 +29,8 @@ interface Counts {
   }[];
 }
 
-const zones = ['UTC', 'Asia/Shanghai', 'America/New_York'];
+// The walks run in a third, west of UTC.
+const zones = ['UTC', 'Asia/Shanghai'];
 
 const build: Step = { name: 'build', command: ['node', 'server/cli/build.mjs', '--client'] };
 

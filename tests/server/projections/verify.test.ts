@@ -24,6 +24,7 @@ describe('verifying', () => {
       findings: [],
       isSound: true,
       cosigned: [],
+      redactions: [],
     });
   });
 
