@@ -66,16 +66,17 @@ export class Redacting {
   }
 
   #removeFrom(stream: string, positions: ReadonlySet<number>): void {
-    const said = this.#log
-      .stream(stream, Number.MAX_SAFE_INTEGER)
-      .filter(({ position }) => position <= this.#projector.position);
+    const said = this.#log.stream(stream, Number.MAX_SAFE_INTEGER);
+    const isInViews = ({ position }: { readonly position: number }): boolean =>
+      position <= this.#projector.position;
     const isGone = ({ position }: StoredEvent): boolean => positions.has(position);
     const since = Math.min(...positions);
-    const before = transitionsSince(since, said);
-    const after = transitionsSince(
+    const before = transitionsSince(since, said.filter(isInViews));
+    const now = transitionsSince(
       since,
       said.map((event) => (isGone(event) ? redactedOf(event) : event)),
     );
+    const after = now.filter(({ event }) => isInViews(event));
     for (const position of positions) {
       this.#removeData.run(position);
       this.#removeSalt.run(position);
@@ -83,7 +84,7 @@ export class Redacting {
     const words = this.#search.begin(stream, since);
     this.#views.rewrite({ stream, since, before, after });
     words.end();
-    this.#proposals.redact(said.filter(isGone), after.at(-1)?.after ?? null);
+    this.#proposals.redact(said.filter(isGone), now.at(-1)?.after ?? null);
   }
 }
 
