@@ -33,9 +33,9 @@ export function witnessCommand(program: Command, terminal: Terminal, end: End): 
       const logs = flags.log.map((key) => parseLogKey(key, '--log'));
       if (name !== null && !isKeyName(name))
         throw new CommandEnd('--name takes a name without spaces or plus signs', exitCodes.refused);
-      const { host, port, logLevel } = settingsOf(terminal);
+      const { host, port, logLevel, trustedProxies } = settingsOf(terminal);
       const running = await refusing(() =>
-        startWitness({ folder, logs, name, host, port, logLevel }),
+        startWitness({ folder, logs, name, host, port, logLevel, trustedProxies }),
       ).catch((error: unknown) => {
         throw addressTaken(error) ?? error;
       });

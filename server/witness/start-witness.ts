@@ -19,7 +19,10 @@ export interface RunningWitness {
 }
 
 /** How a witness is run. */
-export interface WitnessSettings extends Pick<Settings, 'host' | 'port' | 'logLevel'> {
+export interface WitnessSettings extends Pick<
+  Settings,
+  'host' | 'port' | 'logLevel' | 'trustedProxies'
+> {
   /** Where its key and its memory lie. */
   readonly folder: string;
   readonly logs: readonly VerifierKey[];
@@ -29,14 +32,14 @@ export interface WitnessSettings extends Pick<Settings, 'host' | 'port' | 'logLe
 
 /** Starts a witness. Rejects with `WitnessUnusable`, `KeyUnusable`, `NotAnArchive`, or where the address can't be had. */
 export async function startWitness(settings: WitnessSettings): Promise<RunningWitness> {
-  const { folder, logs, host, port } = settings;
+  const { folder, logs, host, port, trustedProxies } = settings;
   makeFolder(folder, '--folder');
   const { key, memory } = openFolder(folder, settings.name);
   const { verifier } = key;
   try {
     const logger = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }));
     const witness = new Witness({ key, logs, memory, now: () => new Date() });
-    const app = createWitnessApp({ witness, verifier, logger });
+    const app = createWitnessApp({ witness, verifier, logger, trustedProxies });
     const served = await serve(app, { host, port, connectionsMax: 500, requestMs: 20_000 });
     const stop = () => served.stop().finally(() => memory.close());
     return { url: served.url, verifier, stop };

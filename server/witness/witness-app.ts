@@ -5,16 +5,20 @@ import { printVerifierKey } from '../../events/transparency/note.ts';
 import type { VerifierKey } from '../../events/transparency/note.ts';
 import type { Servable } from '../http/serve.ts';
 import { httpAnswer, plainAnswer, type HttpAnswer } from './answers.ts';
-import { openBudget } from './budget.ts';
-import type { Witness, WitnessAnswer } from './witness.ts';
+import { addressesBehind } from './asker.ts';
+import { openBudget, type Budget } from './budget.ts';
+import { openDiary } from './diary.ts';
+import type { Witness } from './witness.ts';
 
 /** What a witness is served with. */
 export interface WitnessAppOptions {
   readonly witness: Witness;
   readonly verifier: VerifierKey;
   readonly logger: Logger;
-  /** Requests that one address may make in a minute. */
+  /** Requests that one address may make in a minute; as many again of what each log has signed. */
   readonly requestsMax?: number;
+  /** IP addresses or subnets of proxies; only these are believed for whom they ask. */
+  readonly trustedProxies?: readonly string[];
 }
 
 /** Greatest length of a submission, in bytes: 63 hashes and a seal with many signatures fit. */
@@ -26,19 +30,35 @@ const bodyMax = 16 * 1024;
  * its own key at `/`.
  */
 export function createWitnessApp(options: WitnessAppOptions): Servable {
-  const budget = openBudget(options.requestsMax ?? 240, () => performance.now());
+  const { witness, logger, requestsMax = 240, trustedProxies = [] } = options;
+  const addressOf = addressesBehind(trustedProxies);
+  const ofAnyone = openBudget(requestsMax, () => performance.now());
+  const ofLogs = openBudget(requestsMax, () => performance.now());
+  const write = openDiary(logger);
   const answerOf = async (request: IncomingMessage): Promise<HttpAnswer> => {
-    if (!budget.take(request.socket.remoteAddress ?? '')) {
-      const headers = { 'Retry-After': String(budget.windowS) };
-      return plainAnswer(429, 'that was too many requests; wait and go on', headers);
-    }
+    const address = addressOf(request);
+    const forAnyone = (answer: () => HttpAnswer) =>
+      ofAnyone.take(address) ? answer() : tooMany(ofAnyone);
     const path = request.url?.split('?')[0] ?? '/';
-    return path === '/add-checkpoint' ? taken(request, options) : told(request, path, options);
+    if (path !== '/add-checkpoint') return forAnyone(() => told(request, path, options));
+    const body = await submitted(request);
+    if (typeof body !== 'string') return forAnyone(() => body);
+    const read = witness.read(body);
+    if (read.end !== 'signed')
+      return forAnyone(() => {
+        write(read, body);
+        return httpAnswer(read);
+      });
+    // A seal is public, and whoever has it can send it: each from a budget of its own.
+    if (!ofLogs.take(`${read.seal.origin} ${address}`)) return tooMany(ofLogs);
+    const answer = witness.follow(read);
+    write(answer, body);
+    return httpAnswer(answer);
   };
   return {
     handler: (request, response) => {
       const fail = (error: unknown): void => {
-        options.logger.error({ err: error }, 'a request failed');
+        logger.error({ err: error }, 'a request failed');
         send(
           response,
           plainAnswer(500, 'it failed, and nothing was cosigned; send it again later'),
@@ -52,16 +72,17 @@ export function createWitnessApp(options: WitnessAppOptions): Servable {
   };
 }
 
-/** Answers a submission. */
-async function taken(request: IncomingMessage, options: WitnessAppOptions): Promise<HttpAnswer> {
+/** The body of a submission; or an answer, where there is none. */
+async function submitted(request: IncomingMessage): Promise<string | HttpAnswer> {
   if (request.method !== 'POST') return refusedMethod('POST');
   const bytes = await bodyOf(request);
   if (bytes === null) return plainAnswer(413, `a submission has at most ${bodyMax} bytes`);
-  const body = textOf(bytes);
-  if (body === null) return plainAnswer(400, 'the body is not UTF-8');
-  const answer = options.witness.add(body);
-  note(options.logger, answer, body);
-  return httpAnswer(answer);
+  return textOf(bytes) ?? plainAnswer(400, 'the body is not UTF-8');
+}
+
+function tooMany({ windowS }: Budget): HttpAnswer {
+  const headers = { 'Retry-After': String(windowS) };
+  return plainAnswer(429, 'that was too many requests; wait and go on', headers);
 }
 
 /** Tells what a witness is, and what it has seen. */
@@ -81,24 +102,6 @@ function told(
 
 function refusedMethod(allow: string): HttpAnswer {
   return plainAnswer(405, `this takes ${allow}`, { Allow: allow });
-}
-
-/** Writes down what is worth it: a seal that contradicts what was seen is kept as evidence. */
-function note(logger: Logger, answer: WitnessAnswer, body: string): void {
-  switch (answer.end) {
-    case 'cosigned': {
-      const { origin, size } = answer.seal;
-      return logger.info({ origin, size }, 'cosigned');
-    }
-    case 'other-root':
-    case 'unproved':
-      return logger.warn({ end: answer.end, message: answer.message, body }, 'refused');
-    case 'malformed':
-    case 'unknown-log':
-    case 'unsigned':
-    case 'other-size':
-      return logger.info({ end: answer.end }, 'refused');
-  }
 }
 
 function send(response: ServerResponse, { status, type, body, headers }: HttpAnswer): void {

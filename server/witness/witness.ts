@@ -10,7 +10,7 @@ import {
   type VerifierKey,
 } from '../../events/transparency/note.ts';
 import { parseSeal, type Seal } from '../../events/transparency/seal.ts';
-import { parseSubmission } from '../../events/transparency/submission.ts';
+import { parseSubmission, type Submission } from '../../events/transparency/submission.ts';
 import { emptyTree, provesConsistency, rootOf } from '../../events/transparency/tree.ts';
 import { cosign } from '../transparency/cosigning.ts';
 import { nodeHashing as hashing } from '../transparency/hashing.ts';
@@ -32,6 +32,18 @@ export type WitnessAnswer =
   | { readonly end: 'other-root'; readonly message: string }
   /** … or it does not prove that it extends it. */
   | { readonly end: 'unproved'; readonly message: string };
+
+/** A submission whose seal a known log signed. */
+export interface SignedSubmission {
+  readonly end: 'signed';
+  readonly submission: Submission;
+  readonly seal: Seal;
+  /** The text that was signed, and the signatures of the log beneath it. */
+  readonly note: Note;
+}
+
+/** Why a submission is none that a known log signed. */
+type Unsigned = Extract<WitnessAnswer, { end: 'malformed' | 'unknown-log' | 'unsigned' }>;
 
 /** What a witness is made of. */
 export interface WitnessOptions {
@@ -79,6 +91,12 @@ export class Witness {
 
   /** Answers the body of a submission. The checks come in the order that the protocol gives them. */
   add(body: string): WitnessAnswer {
+    const read = this.read(body);
+    return read.end === 'signed' ? this.follow(read) : read;
+  }
+
+  /** Reads the body of a submission, and checks that its log signed it: whoever sent it. */
+  read(body: string): SignedSubmission | Unsigned {
     const submission = parseSubmission(body);
     const note = submission && parseNote(submission.seal);
     const seal = note && parseSeal(note.text);
@@ -88,14 +106,16 @@ export class Witness {
     if (!keys) return { end: 'unknown-log' };
     const signatures = trustedSignatures(keys, note);
     if (signatures.length === 0) return { end: 'unsigned' };
-    const { oldSize, proof } = submission;
+    return { end: 'signed', submission, seal, note: { text: note.text, signatures } };
+  }
+
+  /** Holds what a log signed against what was seen of it. */
+  follow({ submission: { oldSize, proof }, seal, note }: SignedSubmission): WitnessAnswer {
     if (oldSize > seal.size)
       return { end: 'malformed', message: 'the old size is greater than the checkpoint’s' };
     return this.#memory.follow(
       seal.origin,
-      (seen) =>
-        refusalOf({ seen, oldSize, proof, seal }) ??
-        this.#cosign(seen, seal, { text: note.text, signatures }),
+      (seen) => refusalOf({ seen, oldSize, proof, seal }) ?? this.#cosign(seen, seal, note),
     );
   }
 

@@ -6,7 +6,7 @@ import { serve, type Served } from '../../../server/http/serve.ts';
 import { keyOf } from '../../../server/transparency/key-file.ts';
 import { openMemory, type Memory } from '../../../server/witness/memory.ts';
 import { Witness } from '../../../server/witness/witness.ts';
-import { createWitnessApp } from '../../../server/witness/witness-app.ts';
+import { createWitnessApp, type WitnessAppOptions } from '../../../server/witness/witness-app.ts';
 import { temporaryFolder } from '../../support/running-server.ts';
 import { rawRequest } from '../http/raw-request.ts';
 import { openLog } from './open-log.ts';
@@ -28,11 +28,14 @@ afterAll(async () => {
   folder.remove();
 });
 
-function serveWitness(requestsMax = 10_000): Promise<Served> {
+function serveWitness(
+  options: Partial<Pick<WitnessAppOptions, 'logger' | 'requestsMax' | 'trustedProxies'>> = {},
+): Promise<Served> {
   const logs = [log.key.verifier];
   const witness = new Witness({ key, logs, memory, now: () => new Date() });
   const logger = pino({ level: 'silent' });
-  const app = createWitnessApp({ witness, verifier: key.verifier, logger, requestsMax });
+  const { verifier } = key;
+  const app = createWitnessApp({ witness, verifier, logger, requestsMax: 10_000, ...options });
   return serve(app, { host: '127.0.0.1', port: 0 });
 }
 
@@ -127,7 +130,7 @@ describe('a witness over HTTP', () => {
   });
 
   it('answers an address only so often', async () => {
-    const strict = await serveWitness(3);
+    const strict = await serveWitness({ requestsMax: 3 });
     const ask = async () => {
       const response = await fetch(`${strict.url}/`);
       await response.text();
@@ -136,5 +139,67 @@ describe('a witness over HTTP', () => {
     const answers = [await ask(), await ask(), await ask(), await ask()];
     await strict.stop();
     expect(answers).toEqual([...Array.from({ length: 3 }, () => [200, null]), [429, '60']]);
+  });
+
+  it('takes what a log signed from an address that strangers have used up', async () => {
+    const strict = await serveWitness({ requestsMax: 2 });
+    const send = async (body: string) => {
+      const response = await fetch(`${strict.url}/add-checkpoint`, { method: 'POST', body });
+      await response.text();
+      return response.status;
+    };
+    const spent = [await send('x'), await send('x'), await send('x')];
+    const signed = [log.submission(0, 1), log.submission(0, 1), log.submission(0, 1)];
+    const answers = [];
+    for (const body of signed) answers.push(await send(body));
+    await strict.stop();
+    expect(spent).toEqual([400, 400, 429]);
+    expect(answers).toEqual([409, 409, 429]);
+  });
+
+  it('tells apart who asks through a proxy that it trusts, and through no other', async () => {
+    const ask = async (of: Served, forwarded: string) => {
+      const headers = { 'x-forwarded-for': forwarded };
+      const response = await fetch(`${of.url}/`, { headers });
+      await response.text();
+      return response.status;
+    };
+    const from = ['192.0.2.1', '192.0.2.2', '9.9.9.9, 192.0.2.2', '192.0.2.3, 127.0.0.9'];
+    const statuses: number[][] = [];
+    for (const trustedProxies of [['127.0.0.0/8'], ['192.0.2.1']]) {
+      const strict = await serveWitness({ requestsMax: 1, trustedProxies });
+      const answers: number[] = [];
+      for (const forwarded of from) answers.push(await ask(strict, forwarded));
+      await strict.stop();
+      statuses.push(answers);
+    }
+    expect(statuses).toEqual([
+      [200, 200, 429, 200],
+      [200, 429, 429, 429],
+    ]);
+  });
+
+  it('writes a seal that contradicts another to its log once, and no other', async () => {
+    const lines: string[] = [];
+    const logger = pino({}, { write: (line) => void lines.push(line) });
+    const told = await serveWitness({ logger });
+    const { size = 0 } = memory.of('log.example') ?? {};
+    const bodies = [fork.submission(size, size), fork.submission(size, size + 1)];
+    const padding = `— other.example ${Buffer.alloc(68).toString('base64')}\n`;
+    for (const body of [...bodies, ...bodies, `${bodies[0]}${padding}`])
+      await (await fetch(`${told.url}/add-checkpoint`, { method: 'POST', body })).text();
+    await told.stop();
+    const ends = lines.map((line): { end: string; body?: string } => JSON.parse(line));
+    expect(ends.map(({ end }) => end)).toEqual([
+      'other-root',
+      'unproved',
+      'other-root',
+      'unproved',
+      'other-root',
+    ]);
+    expect(ends.map(({ body }) => body)).toEqual([
+      bodies[0],
+      ...Array.from({ length: 4 }, () => undefined),
+    ]);
   });
 });
