@@ -223,5 +223,8 @@ function endingOf(error: unknown): Ending {
     const detail = 'Too much waits to be appended. Nothing of this was kept: send it again.';
     return { end: 'unavailable', detail, retryAfterS: 1 };
   }
+  // Others write: an import, or what scrubs the file after a redaction.
+  if (troubleOf(error)?.code === 'locked')
+    return { end: 'unavailable', detail: faultInWords(error), retryAfterS: 5 };
   return { end: 'fault', detail: faultInWords(error) };
 }

@@ -4,27 +4,28 @@ import type { Database } from 'better-sqlite3';
 import type { Logger } from 'pino';
 import type { Archive } from '../archive.ts';
 import { troubleOf } from '../database/trouble.ts';
+import { ScrubPace } from './scrub-pace.ts';
 import { isToScrub } from './scrubbing.ts';
-
-/** How long it is until what was held up, or failed, is tried again. */
-const againAfterMs = 5_000;
 
 /**
  * Scrubs an archive that is served, in a process of its own, whenever something was redacted, here
- * or by another process; tries again until it is done, and says so in the log of the server.
- * Whether there is anything to scrub is asked again, too, where the disk does not tell. Returns how to
- * stop.
+ * or by another process; tries again until it is done, ever more rarely, and says so in the
+ * log of the server: each reason why it is not, once. Whether there is anything to scrub is asked
+ * again, too, where the disk does not tell. Returns how to stop.
  */
 export function scrubBehind(archive: Archive, reader: Database, logger: Logger): () => void {
+  const pace = new ScrubPace();
   let isRunning = false;
+  let isStopped = false;
   let again: NodeJS.Timeout | null = null;
   const later = (why: string): void => {
-    if (again !== null) return;
-    logger.warn({ why }, 'what was redacted may not be out of every file yet; trying again');
+    const { waitMs, isNew } = pace.failed(why);
+    if (isNew)
+      logger.warn({ why }, 'what was redacted may not be out of every file yet; trying again');
     again = setTimeout(() => {
       again = null;
       step();
-    }, againAfterMs).unref();
+    }, waitMs).unref();
   };
   const isDue = (): boolean => {
     try {
@@ -37,17 +38,25 @@ export function scrubBehind(archive: Archive, reader: Database, logger: Logger):
     }
   };
   const step = (): void => {
-    if (isRunning || !reader.open || !isDue()) return;
+    // What is appended meanwhile brings no attempt forward.
+    if (isRunning || isStopped || again !== null || !reader.open || !isDue()) return;
     isRunning = true;
     run(reader.name, (ended) => {
       isRunning = false;
-      if (ended === 'clean') return logger.info('what was redacted is out of every file');
+      if (isStopped) return;
+      if (ended === 'clean') {
+        pace.succeeded();
+        logger.info('what was redacted is out of every file');
+        // More may have been redacted meanwhile.
+        return step();
+      }
       later(ended === 'held-up' ? 'a reader holds it up' : ended);
     });
   };
   const forget = archive.onAppended(step);
   step();
   return () => {
+    isStopped = true;
     forget();
     if (again) clearTimeout(again);
   };
