@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventTypes } from '../../events/vocabulary/event.ts';
 import { overflow } from './axe.ts';
 import { badAddresses, endless, markup, reversing } from './hostile-payloads.ts';
-import { hostileWorld, idIn, typesIn, type HostileWorld, type Payload } from './hostile-world.ts';
+import {
+  hostileWorld,
+  idIn,
+  redactionIn,
+  typesIn,
+  type HostileWorld,
+  type Payload,
+} from './hostile-world.ts';
 import { showsUnkept, unfold } from './hostile-shown.ts';
 import { complaintsOf, staffAt, walkAs, type Member, type Staff } from './people.ts';
 import { openReadingRoom, type ReadingRoom, type Walk } from './reading-room.ts';
@@ -27,15 +34,24 @@ beforeAll(async () => {
     const editor = await staff.make('editor', name);
     editors.set(world, editor);
     const made = hostileWorld(world, payload);
-    worlds.set(world, made);
     const reason = payload.text('Reason', 500);
-    await staff.ask(editor, '/api/events', {
-      method: 'POST',
-      body: { events: made.events, reason },
+    const last = await say(editor, made, reason);
+    const redaction = redactionIn(world, payload, last);
+    await say(staff.administrator, redaction, reason);
+    worlds.set(world, {
+      events: [...made.events, ...redaction.events],
+      planted: [...made.planted, ...redaction.planted],
     });
   }
 });
 afterAll(() => room.close());
+
+/** Appends what a world says; the position of its last event. */
+async function say(who: Member, { events }: HostileWorld, reason: string): Promise<number> {
+  const answer = await staff.ask(who, '/api/events', { method: 'POST', body: { events, reason } });
+  const { asOf } = answer as { asOf: { position: number } };
+  return asOf.position;
+}
 
 function worldOf(world: string): HostileWorld {
   const made = worlds.get(world);
@@ -67,6 +83,7 @@ function pagesOf(world: string): readonly string[] {
       ...['one', 'two'].map((thing) => `/${register}/${id(`${register}-${thing}`)}`),
     ]),
     `/sources/${id('source-gone')}`,
+    `/actors/${id('actor-redacted')}`,
     '/ledger',
     '/proposals',
     '/account',

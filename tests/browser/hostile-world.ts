@@ -80,6 +80,7 @@ const sayings: readonly (readonly [EventTypeName, string])[] = [
   ['ChronicleRevised', 'chronicle-one'],
   ['SourceRegistered', 'source-gone'],
   ['SourceWithdrawn', 'source-gone'],
+  ['ActorRegistered', 'actor-redacted'],
 ];
 
 /** Which thing the field of an id names. */
@@ -117,6 +118,19 @@ export function hostileWorld(world: string, payload: Payload): HostileWorld {
     return { stream, type, data: said.data, expectedVersion: 'any' } as const;
   });
   return { events, planted };
+}
+
+/** The redaction of the last event of a world, which has this position by now. */
+export function redactionIn(world: string, payload: Payload, position: number): HostileWorld {
+  const thing = 'actor-redacted';
+  const said = sayAll({ world, type: 'EventRedacted', thing, at: sayings.length, payload });
+  const event = {
+    stream: streamOf(world, thing),
+    type: 'EventRedacted',
+    data: { ...said.data, position },
+    expectedVersion: 'any',
+  } as const;
+  return { events: [event], planted: said.planted };
 }
 
 /** The id of a thing in a world, such as `markup-one`. */
