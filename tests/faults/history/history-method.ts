@@ -44,7 +44,7 @@ async function runFaulty(): Promise<Figures> {
     for (const faulty of faultyFronts) {
       const { fault, found } = faulty;
       const front = (url: string, secret: string) => faulty.open(url, secret);
-      const how = { template, operations: 400, clients: 8, blows: 0, twice: 0.5, front };
+      const how = { template, operations: 240, clients: 8, blows: 0, twice: 0.5, front };
       const { counts, operations } = await checkHistory(how);
       figures.rounds += operations;
       figures.lost += counts.get(found) ?? 0;
