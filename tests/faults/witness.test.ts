@@ -54,6 +54,13 @@ async function countCalls(bodies: readonly string[]): Promise<Counts> {
   return Object.fromEntries(calls.map((call) => [call, count(call)]));
 }
 
+/** Starts differ by a call or two: a witness that is killed before it listens gave nothing. */
+function killedAtStart(error: unknown): null {
+  if (error instanceof Error && error.message.startsWith('the witness ended with null'))
+    return null;
+  throw error;
+}
+
 /** Whether a witness that was stopped goes on without contradicting that it cosigned five leaves. */
 async function staysTrue(): Promise<boolean> {
   const witness = await startWitness({ folder, logs });
@@ -76,9 +83,9 @@ describe('a witness that is killed', () => {
       let keptUnanswered = 0;
       for (const { call, at } of places) {
         const inject = `inject=${call}:signal=SIGKILL:when=${at}`;
-        const witness = await begin(strace('/dev/null', '-e', inject));
-        const answer = await add(witness, log.submission(3, 5));
-        await witness.stop('SIGKILL');
+        const witness = await begin(strace('/dev/null', '-e', inject)).catch(killedAtStart);
+        const answer = witness && (await add(witness, log.submission(3, 5)));
+        await witness?.stop('SIGKILL');
         const again = await startWitness({ folder, logs });
         if (answer === 200)
           expect([inject, await add(again, fork.submission(3, 5))]).toEqual([inject, 409]);
