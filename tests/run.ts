@@ -39,24 +39,26 @@ const build: Step = { name: 'build', command: ['node', 'server/cli/build.mjs', '
  * leaves its core to what computes. Within a lane one follows the other.
  */
 const lanes: readonly (readonly Step[])[] = [
-  zones.map((zone) => ({
-    name: `tests, ${zone}`,
-    command: ['npx', 'vitest', 'run'],
-    zone,
-    counted: true,
-  })),
   [
-    { name: 'format', command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'] },
-    { name: 'lint', command: ['npx', 'oxlint', '--type-aware', '--deny-warnings'] },
-    { name: 'types', command: ['npx', 'tsc', '-p', 'tsconfig.json'] },
-    { name: 'types of the pure room', command: ['npx', 'tsc', '-p', 'events/tsconfig.json'] },
-    { name: 'dead code', command: ['npx', 'knip'] },
+    ...zones.map((zone) => ({
+      name: `tests, ${zone}`,
+      command: ['npx', 'vitest', 'run'],
+      zone,
+      counted: true as const,
+    })),
     {
       name: 'faults',
       command: ['npx', 'vitest', 'run', '--config', 'vitest.faults.config.ts'],
       zone: 'UTC',
       counted: true,
     },
+  ],
+  [
+    { name: 'format', command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'] },
+    { name: 'lint', command: ['npx', 'oxlint', '--type-aware', '--deny-warnings'] },
+    { name: 'types', command: ['npx', 'tsc', '-p', 'tsconfig.json'] },
+    { name: 'types of the pure room', command: ['npx', 'tsc', '-p', 'events/tsconfig.json'] },
+    { name: 'dead code', command: ['npx', 'knip'] },
     {
       name: 'browser walks',
       command: ['npx', 'vitest', 'run', '--config', 'vitest.browser.config.ts'],
