@@ -17,7 +17,7 @@ export function verifyReceipt(terminal: Terminal, path: string, flags: VerifyFla
   const isSound = told.code === 'sound';
   if (flags.json) terminal.out(`${JSON.stringify({ isSound, ...told })}\n`);
   else if (isSound) terminal.out(`${lineOf(told.message)}\n`);
-  else terminal.err(`${told.code}: ${told.message}\n`);
+  else terminal.err(`${lineOf(`${told.code}: ${told.message}`)}\n`);
   return isSound;
 }
 

@@ -4,7 +4,7 @@ import { verifyCosigned } from '../../transparency/verify-cosignatures.ts';
 import { verifyRemote, type RemoteVerification } from '../../transparency/verify-remote.ts';
 import { CommandEnd, exitCodes } from '../end.ts';
 import { remoteLog } from '../remote.ts';
-import { progressLine, type Terminal } from '../terminal.ts';
+import { lineOf, progressLine, type Terminal } from '../terminal.ts';
 import type { VerifyFlags } from '../verify.ts';
 import { showVerifying } from './archive.ts';
 import { againstOf, parseKey, witnessKeys } from './keys.ts';
@@ -46,16 +46,19 @@ function tell(
   const isSound = findings.length === 0;
   if (flags.json)
     terminal.out(`${JSON.stringify({ size, origin, cosigned, findings, redactions, isSound })}\n`);
+  // The names of logs and witnesses are whatever they call themselves.
+  const out = (line: string): void => terminal.out(`${lineOf(line)}\n`);
+  const err = (line: string): void => terminal.err(`${lineOf(line)}\n`);
   for (const { code, position, message } of flags.json ? [] : findings)
-    terminal.err(`${position === null ? '' : `position ${position}: `}${code}: ${message}\n`);
+    err(`${position === null ? '' : `position ${position}: `}${code}: ${message}`);
   for (const { witness, at } of flags.json ? [] : cosigned)
-    terminal.out(`${witness} has cosigned the seal over ${size} events, at ${at}\n`);
+    out(`${witness} has cosigned the seal over ${size} events, at ${at}`);
   if (!flags.json) tellRedactions(terminal, redactions);
   if (!flags.json)
-    terminal.out(
+    out(
       isSound
-        ? `${size} events of ${origin} verified: they are what is sealed, with their data\n`
-        : 'the archive does not verify\n',
+        ? `${size} events of ${origin} verified: they are what is sealed, with their data`
+        : 'the archive does not verify',
     );
   return isSound;
 }

@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keyTypes, printVerifierKey } from '../../../events/transparency/note.ts';
+import { keyOf } from '../../../server/transparency/key-file.ts';
 import { regesta } from '../../support/command.ts';
 import { startServer, temporaryFolder } from '../../support/running-server.ts';
 
@@ -90,6 +92,15 @@ describe('regesta verify of a receipt', () => {
     expect([found.code, found.err.startsWith('no-key: ')]).toEqual([3, true]);
     await regesta(['token', 'list'], { dataFolder: other.path });
     expect((await offline(receipt())).err).toMatch(/^bad-seal: /u);
+  });
+
+  it('tells the name of a key as a line that moves nothing else on a terminal', async () => {
+    const { verifier } = keyOf('evil\u009b2J.example', keyTypes.ed25519, Buffer.alloc(32, 7));
+    const found = await offline(receipt(), '--key', printVerifierKey(verifier));
+    expect([found.code, found.err]).toEqual([
+      3,
+      'bad-seal: the seal is not signed with the key of evil 2J.example\n',
+    ]);
   });
 
   it('does not believe one that was changed, or that is none', async () => {
