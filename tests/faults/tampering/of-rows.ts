@@ -54,7 +54,8 @@ export const ofLog: readonly Tampering[] = [
   }),
   onRows('log: data of another', (database, { next }) => {
     const at = positionIn(database, next);
-    database.exec(`update events set data = (select data from events other
+    // Two redactions of one event SQLite itself refuses.
+    database.exec(`update or ignore events set data = (select data from events other
       where other.type = events.type and other.position <> events.position
       order by abs(other.position - ${at}) limit 1) where position = ${at}
       and exists (select 1 from events other where other.type = events.type
